@@ -1,0 +1,148 @@
+namespace BufferHealth.Kernel;
+
+/// <summary>
+/// Finds stalls from the level alone. The threshold finds the onset; the level's fall is the witness of playback: a stall
+/// opens when the level is under the threshold and does not fall, dated back to the end of the last fall, and closes
+/// at the first fall with the level at or over the threshold, because a level that jumped up is not yet playback.
+/// A level that does not fall never opens a stall by itself: a pause looks the same.
+/// </summary>
+internal static class LevelRule
+{
+    internal static void Observe(ref Playback p, in Observation s, double time)
+    {
+        if ((s.Known & SampleFields.Rate) != 0 && s.Rate > 0)
+        {
+            p.Rate = s.Rate;
+        }
+        bool known = (s.Known & SampleFields.Level) != 0;
+        if (Intents.Hold(ref p, time, s.Event == PlayerEvent.Seek))
+        {
+            Anchor(ref p, s, time, known);
+            return;
+        }
+        Want(ref p, s, time);
+        if (!known)
+        {
+            return;
+        }
+        if ((p.Facts & Facts.LevelKnown) == 0)
+        {
+            Reach(ref p, s.Level);
+            Anchor(ref p, s, time, known);
+            return;
+        }
+        double elapsed = time - p.LevelTime;
+        double seconds = Numeric.Seconds(elapsed);
+        double drop = p.LevelBefore - s.Level;
+        bool falls = drop > 0.25 * seconds && drop <= 4 * seconds + 0.02;
+        bool jumps = drop > 4 * seconds + 0.5;
+        bool under = s.Level < p.ThresholdSeconds * p.Rate;
+        if (elapsed < Thresholds.ConclusiveMicroseconds && !jumps && Math.Abs(drop) <= 4 * seconds + 0.02)
+        {
+            return;     // too near to tell a fall from a level that stands
+        }
+        // A fall need not have filled the whole interval: playback began as long ago as the drop takes.
+        double fellFrom = time - Math.Min(Numeric.Microseconds(drop / p.Rate), elapsed);
+        Judge(ref p, s, time, falls, jumps, under, fellFrom);
+        Anchor(ref p, s, time, known);
+    }
+
+    private static void Judge(ref Playback p, in Observation s, double time, bool falls, bool jumps, bool under, double fellFrom)
+    {
+        bool begun = (p.Facts & Facts.Begun) != 0;
+        if (jumps && begun)
+        {
+            Timeline.Leave(ref p, PlaybackState.Unknown, time, StallEnding.Seek);
+            return;
+        }
+        switch (p.State)
+        {
+            case PlaybackState.Startup:
+                Reach(ref p, s.Level);
+                bool reached = (p.Facts & Facts.LevelReached) != 0;
+                if (falls && reached)
+                {
+                    Timeline.Resume(ref p, fellFrom);
+                    Fell(ref p, time);
+                }
+                else if (reached && under && !jumps)
+                {
+                    Timeline.Resume(ref p, p.LevelTime);
+                    Stall(ref p, s, time);
+                }
+                break;
+            case PlaybackState.Playing when falls:
+                Fell(ref p, time);
+                break;
+            case PlaybackState.Playing when under:
+                Stall(ref p, s, time);
+                break;
+            case PlaybackState.Unknown when !under:
+                Timeline.To(ref p, PlaybackState.Playing, time);
+                break;
+            case PlaybackState.Stalled when falls && !under:
+            case PlaybackState.Seeking when falls && !under:
+                Timeline.Resume(ref p, fellFrom);
+                Fell(ref p, time);
+                break;
+        }
+    }
+
+    private static void Stall(ref Playback p, in Observation s, double time)
+    {
+        p.StopLevel = s.Level;
+        Timeline.BeginStall(ref p, (p.Facts & Facts.Fallen) != 0 ? p.FallEnd : time);
+    }
+
+    private static void Want(ref Playback p, in Observation s, double time)
+    {
+        bool told = (s.Known & SampleFields.Paused) != 0;
+        switch (p.State)
+        {
+            case PlaybackState.Startup when told && (p.Facts & Facts.StartWatched) == 0:
+                // So far the wish to play was only presumed. Now it is told, and the startup begins.
+                Timeline.To(ref p, PlaybackState.Idle, time);
+                p.Spent[(int)PlaybackState.Idle] += p.Spent[(int)PlaybackState.Startup];
+                p.Spent[(int)PlaybackState.Startup] = 0;
+                Timeline.To(ref p, PlaybackState.Startup, time);
+                p.Facts |= Facts.StartWatched;
+                break;
+            case PlaybackState.Idle:
+                Timeline.To(ref p, PlaybackState.Startup, time);
+                if (told)
+                {
+                    p.Facts |= Facts.StartWatched;
+                }
+                break;
+            case PlaybackState.Paused:
+            case PlaybackState.Ended:
+            case PlaybackState.Suspended:
+                Timeline.To(ref p, (p.Facts & Facts.Begun) != 0 ? PlaybackState.Playing : PlaybackState.Startup, time);
+                Fell(ref p, time);      // a level that stands from here on is a stall from here on
+                break;
+        }
+    }
+
+    private static void Fell(ref Playback p, double time)
+    {
+        p.Facts |= Facts.Fallen;
+        p.FallEnd = time;
+    }
+
+    private static void Reach(ref Playback p, double level)
+    {
+        if (level >= p.ThresholdSeconds * p.Rate)
+        {
+            p.Facts |= Facts.LevelReached;
+        }
+    }
+
+    private static void Anchor(ref Playback p, in Observation s, double time, bool known)
+    {
+        if (known)
+        {
+            p.LevelTime = time;
+            p.LevelBefore = s.Level;
+        }
+    }
+}

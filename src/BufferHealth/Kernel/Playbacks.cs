@@ -1,0 +1,163 @@
+namespace BufferHealth.Kernel;
+
+/// <summary>Follows one playback: checks a sample, then hands it to the rule that its parts allow.</summary>
+internal static class Playbacks
+{
+    internal const double LargestSeconds = 1e9;
+
+    internal static void Start(ref Playback p, double thresholdSeconds, double reportSeconds, ScoreModel model)
+    {
+        p = default;
+        p.ThresholdSeconds = thresholdSeconds;
+        p.ReportInterval = Numeric.Microseconds(reportSeconds);
+        p.ScoreModel = model;
+        p.Rate = 1;
+        p.Score = 100;
+        p.Quality = 100;
+        p.StopLevel = -1;
+    }
+
+    /// <summary>Takes a sample, unless it is faulty: then it is counted and nothing else changes.</summary>
+    internal static InputStatus Update(ref Playback p, in Observation s)
+    {
+        p.Signals = Signals.None;
+        InputStatus status = Check(p, s);
+        if (status != InputStatus.Accepted)
+        {
+            p.InputFaults++;
+            return status;
+        }
+        double time = Numeric.Microseconds(s.Time);
+        if ((p.Facts & Facts.Sampled) == 0)
+        {
+            Begin(ref p, time);
+        }
+        double before = p.LastTime;
+        p.LastTime = time;
+        if (time - before >= Thresholds.SuspendedMicroseconds)
+        {
+            Suspend(ref p, s, time, before);
+        }
+        Intents.Take(ref p, s);
+        if ((s.Known & SampleFields.Quality) != 0 && s.Quality != p.Quality)
+        {
+            LiveScore.Advance(ref p, p.State, Math.Max(p.ScoreTime, before));
+            p.Quality = s.Quality;
+        }
+        bool level = (s.Known & SampleFields.Level) != 0;
+        if (level)
+        {
+            p.Level = s.Level;
+        }
+        if ((s.Known & SampleFields.Playhead) != 0)
+        {
+            p.Facts |= Facts.PlayheadSeen;
+        }
+        if ((p.Facts & Facts.PlayheadSeen) != 0)
+        {
+            PlayheadRule.Observe(ref p, s, time);
+        }
+        else
+        {
+            LevelRule.Observe(ref p, s, time);
+        }
+        if (level)
+        {
+            p.Facts |= Facts.LevelKnown;
+        }
+        Report(ref p, time);
+        return InputStatus.Accepted;
+    }
+
+    /// <summary>Ends an open stall or freeze where the samples end: no more will come.</summary>
+    internal static Signals Close(ref Playback p)
+    {
+        p.Signals = Signals.None;
+        if ((p.Facts & Facts.Sampled) != 0)
+        {
+            Timeline.Leave(ref p, PlaybackState.Idle, p.LastTime, StallEnding.Close);
+        }
+        return p.Signals;
+    }
+
+    private static void Begin(ref Playback p, double time)
+    {
+        p.Facts |= Facts.Sampled;
+        p.StartTime = time;
+        p.LastTime = time;
+        p.Since = time;
+        p.ScoreTime = time;
+        p.NextReport = time + p.ReportInterval;
+    }
+
+    /// <summary>Nothing accrues over a long gap, unless the playhead shows that playback went on.</summary>
+    private static void Suspend(ref Playback p, in Observation s, double time, double before)
+    {
+        double played = p.State == PlaybackState.Playing && (s.Known & SampleFields.Playhead) != 0
+            ? Numeric.Microseconds((s.Playhead - p.Playhead) / p.Rate)
+            : 0;
+        bool rests = p.State == PlaybackState.Paused || p.State == PlaybackState.Ended || p.State == PlaybackState.Idle;
+        if (rests || Math.Abs(time - p.PlayheadTime - played) <= Thresholds.UnobservedMicroseconds)
+        {
+            return;
+        }
+        if (p.State == PlaybackState.Startup)
+        {
+            p.Facts |= Facts.StartTainted;
+        }
+        Timeline.Leave(ref p, PlaybackState.Suspended, before, StallEnding.Gap);
+        p.Facts &= ~(Facts.PlayheadKnown | Facts.LevelKnown);
+    }
+
+    private static void Report(ref Playback p, double time)
+    {
+        if (time >= p.NextReport)
+        {
+            p.Signals |= Signals.Report;
+            p.NextReport += (Math.Floor((time - p.NextReport) / p.ReportInterval) + 1) * p.ReportInterval;
+        }
+    }
+
+    private static InputStatus Check(in Playback p, in Observation s)
+    {
+        InputStatus status = Check(s.Time, LargestSeconds);
+        if (status == InputStatus.Accepted && (s.Known & SampleFields.Level) != 0)
+        {
+            status = Check(s.Level, LargestSeconds);
+        }
+        if (status == InputStatus.Accepted && (s.Known & SampleFields.Playhead) != 0)
+        {
+            status = Check(s.Playhead, 1e10);       // live streams may count from 1970 in media time
+        }
+        if (status == InputStatus.Accepted && (s.Known & SampleFields.Rate) != 0)
+        {
+            status = Check(s.Rate, 1e3);
+        }
+        if (status == InputStatus.Accepted && (s.Known & SampleFields.Frames) != 0)
+        {
+            status = Check(s.Frames, 1e15);
+        }
+        if (status == InputStatus.Accepted && (s.Known & SampleFields.Quality) != 0)
+        {
+            status = Check(s.Quality, 100);
+        }
+        if (status == InputStatus.Accepted && (p.Facts & Facts.Sampled) != 0 && Numeric.Microseconds(s.Time) < p.LastTime)
+        {
+            status = InputStatus.TimeWentBack;
+        }
+        return status;
+    }
+
+    private static InputStatus Check(double value, double largest)
+    {
+        if (!double.IsFinite(value))
+        {
+            return InputStatus.NotFinite;
+        }
+        if (value < 0)
+        {
+            return InputStatus.Negative;
+        }
+        return value > largest ? InputStatus.TooLarge : InputStatus.Accepted;
+    }
+}

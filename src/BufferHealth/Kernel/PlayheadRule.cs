@@ -1,0 +1,305 @@
+namespace BufferHealth.Kernel;
+
+/// <summary>
+/// Finds stalls from progress and intent: a stall is a playhead that stands although playback is wanted and had begun.
+/// The level explains (starved, held, frozen, at the end) and never triggers. Detection takes a few samples; the start
+/// and the end are dated back to the instants at which the playhead stopped and moved again.
+/// </summary>
+internal static class PlayheadRule
+{
+    internal static void Observe(ref Playback p, in Observation s, double time)
+    {
+        double rateBefore = p.Rate;
+        if ((s.Known & SampleFields.Rate) != 0 && s.Rate > 0)
+        {
+            p.Rate = s.Rate;        // an engine that holds playback by rate 0 still means to play at the last rate
+        }
+        bool sought = s.Event == PlayerEvent.Seek;
+        if ((s.Known & SampleFields.Playhead) == 0)
+        {
+            if (!Intents.Hold(ref p, time, sought))
+            {
+                Want(ref p, time);
+            }
+            return;
+        }
+        if ((p.Facts & Facts.PlayheadKnown) == 0)
+        {
+            First(ref p, s, time, sought);
+            return;
+        }
+
+        double slow = Math.Min(rateBefore, p.Rate);
+        double fast = Math.Max(rateBefore, p.Rate);
+        double elapsed = time - p.PlayheadTime;
+        double advance = s.Playhead - p.Playhead;
+        bool jumped = advance < -Thresholds.JumpBackSeconds
+            || advance > fast * Numeric.Seconds(elapsed) + Thresholds.JumpAheadSeconds;
+        bool progressed = advance > Thresholds.ProgressSeconds && !jumped;
+        double moved = progressed ? Math.Min(Numeric.Microseconds(advance / slow), elapsed) : 0;
+
+        if (Intents.Hold(ref p, time, sought || jumped) || jumped)
+        {
+            Anchor(ref p, s, time);
+            return;
+        }
+        Want(ref p, time - moved);
+        if (!progressed && elapsed < Thresholds.ConclusiveMicroseconds)
+        {
+            Said(ref p, s, time);
+            return;
+        }
+        Learn(ref p, s, elapsed);
+        if (p.State == PlaybackState.Playing || p.State == PlaybackState.Frozen)
+        {
+            if (progressed)
+            {
+                Progress(ref p, s, time, moved, slow);
+            }
+            else
+            {
+                Stand(ref p, s, time);
+            }
+        }
+        else
+        {
+            Await(ref p, s, time, moved, progressed);
+        }
+        Take(ref p, s, time);
+    }
+
+    private static void First(ref Playback p, in Observation s, double time, bool sought)
+    {
+        p.Facts |= Facts.PlayheadKnown;
+        Anchor(ref p, s, time);
+        if (Intents.Hold(ref p, time, sought))
+        {
+            return;
+        }
+        Want(ref p, time);
+        if ((p.Facts & Facts.Begun) == 0 && s.Playhead > 0 && (s.Known & SampleFields.Level) != 0 && s.Level > 0)
+        {
+            p.Facts &= ~Facts.StartWatched;     // already under way when the monitor came: the start is unknown
+        }
+    }
+
+    /// <summary>Playback is wanted: leaves the states in which it was not. Progress, if there was any, began at an instant.</summary>
+    private static void Want(ref Playback p, double at)
+    {
+        switch (p.State)
+        {
+            case PlaybackState.Idle:
+                Timeline.To(ref p, PlaybackState.Startup, at);
+                p.Facts |= Facts.StartWatched;
+                break;
+            case PlaybackState.Paused:
+            case PlaybackState.Suspended:
+            case PlaybackState.Unknown:
+                Timeline.To(ref p, (p.Facts & Facts.Begun) != 0 ? PlaybackState.Playing : PlaybackState.Startup, at);
+                p.StopTime = p.Since;
+                p.StopPlayhead = p.Playhead;
+                p.StopLevel = (p.Facts & Facts.LevelKnown) != 0 ? p.Level : -1;
+                break;
+        }
+    }
+
+    /// <summary>Startup, stall, seek, end: playback goes on once progress has been kept for a while.</summary>
+    private static void Await(ref Playback p, in Observation s, double time, double moved, bool progressed)
+    {
+        p.FramesChanged = time;
+        if (progressed)
+        {
+            if ((p.Facts & Facts.Resuming) == 0)
+            {
+                p.Facts |= Facts.Resuming;
+                p.Resumed = time - moved;
+            }
+            if (time - p.Resumed >= Thresholds.ResumedMicroseconds)
+            {
+                Timeline.Resume(ref p, p.Resumed);
+            }
+            Moved(ref p, s, p.PlayheadTime + moved);
+        }
+        else if (s.Event == PlayerEvent.Playing)
+        {
+            Said(ref p, s, time);
+        }
+        else
+        {
+            p.Facts &= ~Facts.Resuming;
+            if (p.State == PlaybackState.Stalled && AtEnd(ref p))
+            {
+                Timeline.Leave(ref p, PlaybackState.Ended, time, StallEnding.End);
+            }
+        }
+    }
+
+    /// <summary>Playing, and the playhead has moved.</summary>
+    private static void Progress(ref Playback p, in Observation s, double time, double moved, double slow)
+    {
+        // What the playhead lacks against the clock since it last moved: exact at any sampling rate.
+        double deficit = time - p.StopTime - Numeric.Microseconds((s.Playhead - p.StopPlayhead) / slow);
+        bool suspect = (p.Facts & Facts.Suspect) != 0;
+        bool standing = (p.Facts & Facts.Standing) != 0;
+        if (standing)
+        {
+            Timeline.Resume(ref p, time - moved);
+        }
+        else if (deficit >= Patience(ref p))
+        {
+            double resumed = p.StopTime + deficit;
+            Interrupt(ref p);
+            Timeline.Resume(ref p, resumed);
+        }
+        else if (suspect && deficit >= Thresholds.MicroStallMicroseconds)
+        {
+            p.MicroStallCount++;
+        }
+        p.Facts &= ~(Facts.Suspect | Facts.WaitingSaid);
+        if (s.Event == PlayerEvent.Waiting)
+        {
+            p.Facts |= Facts.WaitingSaid;
+        }
+        Picture(ref p, s, time);
+        Moved(ref p, s, p.PlayheadTime + moved);
+    }
+
+    /// <summary>Playing, and the playhead has not moved: a stall once that has lasted.</summary>
+    private static void Stand(ref Playback p, in Observation s, double time)
+    {
+        if ((p.Facts & Facts.Suspect) == 0)
+        {
+            p.Facts |= Facts.Suspect;
+            if ((s.Known & SampleFields.Level) != 0)
+            {
+                p.StopLevel = p.StopLevel < 0 ? s.Level : Math.Min(p.StopLevel, s.Level);
+            }
+        }
+        p.FramesChanged = time;
+        Said(ref p, s, time);
+        if ((p.Facts & Facts.Standing) != 0)
+        {
+            return;
+        }
+        bool starved = (p.Facts & Facts.LevelKnown) != 0 && p.Level <= Thresholds.StarvedSeconds * p.Rate;
+        double patience = starved ? 0.75 * p.Interval : Patience(ref p);
+        if ((p.Facts & Facts.WaitingSaid) != 0 || time - p.StopTime >= patience)
+        {
+            Interrupt(ref p);
+        }
+    }
+
+    /// <summary>The playhead has stood for long enough: what is it?</summary>
+    private static void Interrupt(ref Playback p)
+    {
+        if (AtEnd(ref p))
+        {
+            Timeline.Leave(ref p, PlaybackState.Ended, p.StopTime, StallEnding.End);
+        }
+        else if (IsBuffered(ref p))
+        {
+            Timeline.BeginFreeze(ref p, p.StopTime);
+            p.Facts |= Facts.Standing;
+        }
+        else
+        {
+            Timeline.BeginStall(ref p, p.StopTime);
+        }
+    }
+
+    /// <summary>A picture that stands while the playhead moves.</summary>
+    private static void Picture(ref Playback p, in Observation s, double time)
+    {
+        bool known = (s.Known & SampleFields.Frames) != 0 && (p.Facts & Facts.FramesKnown) != 0;
+        if (!known || s.Frames != p.Frames || (p.Intent & SampleFields.Hidden) != 0)
+        {
+            if (p.State == PlaybackState.Frozen)
+            {
+                Timeline.Resume(ref p, p.PlayheadTime);
+            }
+            p.FramesChanged = time;
+        }
+        else if (p.State == PlaybackState.Playing && time - p.FramesChanged >= Thresholds.FrozenMicroseconds)
+        {
+            Timeline.BeginFreeze(ref p, p.FramesChanged);
+        }
+    }
+
+    /// <summary>What the player said with this sample.</summary>
+    private static void Said(ref Playback p, in Observation s, double time)
+    {
+        bool playing = p.State == PlaybackState.Playing || p.State == PlaybackState.Frozen;
+        if (s.Event == PlayerEvent.Waiting && playing)
+        {
+            p.Facts |= Facts.WaitingSaid;
+        }
+        else if (s.Event == PlayerEvent.Playing && !playing && p.State != PlaybackState.Ended && (p.Facts & Facts.Resuming) == 0)
+        {
+            p.Facts |= Facts.Resuming;
+            p.Resumed = time;
+        }
+    }
+
+    /// <summary>Microseconds without progress that make a stall while there is something left to play.</summary>
+    private static double Patience(ref Playback p)
+    {
+        double patience = Math.Max(IsBuffered(ref p) ? Thresholds.FrozenMicroseconds : Thresholds.StoodMicroseconds, 1.2 * p.Interval);
+        return p.Step > 1.5 * p.Interval ? Math.Max(patience, p.Step) : patience;
+    }
+
+    private static bool IsBuffered(ref Playback p) =>
+        p.StopLevel > Thresholds.BufferedSeconds * p.Rate && (p.Facts & Facts.WaitingSaid) == 0;
+
+    private static bool AtEnd(ref Playback p) =>
+        (p.Intent & SampleFields.AtEnd) != 0 && (p.Facts & Facts.LevelKnown) != 0 && p.Level <= Thresholds.EndSeconds;
+
+    /// <summary>Learns the usual interval between timed samples, and between movements of a playhead that moves in steps.</summary>
+    private static void Learn(ref Playback p, in Observation s, double elapsed)
+    {
+        if (s.Event != PlayerEvent.None || elapsed < Thresholds.ConclusiveMicroseconds)
+        {
+            return;
+        }
+        if (p.Interval <= 0)
+        {
+            p.Interval = elapsed;
+        }
+        // One late timer must not count as the usual interval.
+        p.Interval += (Numeric.Clamp(elapsed, 0.5 * p.Interval, 2 * p.Interval) - p.Interval) / 8;
+        p.Interval = Math.Round(p.Interval);
+    }
+
+    /// <summary>The playhead was last seen to move at an instant.</summary>
+    private static void Moved(ref Playback p, in Observation s, double at)
+    {
+        double gap = at - p.StopTime;
+        double made = Numeric.Microseconds((s.Playhead - p.StopPlayhead) / p.Rate);
+        if (gap > 0 && gap <= Thresholds.UnobservedMicroseconds && made >= 0.7 * gap)
+        {
+            p.Step = p.Step > 0 ? Math.Round(p.Step + (gap - p.Step) / 8) : gap;
+        }
+        p.StopTime = at;
+        p.StopPlayhead = s.Playhead;
+        p.StopLevel = (s.Known & SampleFields.Level) != 0 ? s.Level : -1;
+    }
+
+    private static void Anchor(ref Playback p, in Observation s, double time)
+    {
+        p.FramesChanged = time;
+        p.StopTime = time;
+        p.StopPlayhead = s.Playhead;
+        p.StopLevel = (s.Known & SampleFields.Level) != 0 ? s.Level : -1;
+        Take(ref p, s, time);
+    }
+
+    private static void Take(ref Playback p, in Observation s, double time)
+    {
+        p.PlayheadTime = time;
+        p.Playhead = s.Playhead;
+        if ((s.Known & SampleFields.Frames) != 0)
+        {
+            p.Frames = s.Frames;
+            p.Facts |= Facts.FramesKnown;
+        }
+    }
+}

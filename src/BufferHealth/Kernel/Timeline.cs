@@ -1,0 +1,102 @@
+namespace BufferHealth.Kernel;
+
+/// <summary>Moves a playback from state to state. A state's time is added up when it is left, so a change may be dated back.</summary>
+internal static class Timeline
+{
+    private const double SeekTailMicroseconds = 500_000;
+
+    /// <summary>Changes the state at an instant, which is brought between the last change and the last sample.</summary>
+    internal static void To(ref Playback p, PlaybackState state, double at)
+    {
+        if (p.State == state)
+        {
+            return;
+        }
+        at = Instant(ref p, at);
+        LiveScore.Advance(ref p, p.State, at);
+        p.Spent[(int)p.State] += at - p.Since;
+        p.State = state;
+        p.Since = at;
+        p.Facts &= ~(Facts.Suspect | Facts.WaitingSaid | Facts.Resuming | Facts.Fallen | Facts.Standing);
+        p.Signals |= Signals.StateChanged;
+    }
+
+    /// <summary>Leaves the present state because something other than progress came up. Progress that had already shown counts.</summary>
+    internal static void Leave(ref Playback p, PlaybackState next, double at, StallEnding why)
+    {
+        if ((p.Facts & Facts.Resuming) != 0)
+        {
+            Resume(ref p, p.Resumed);
+        }
+        EndInterruption(ref p, at, why);
+        To(ref p, next, at);
+    }
+
+    /// <summary>Playback advances since an instant.</summary>
+    internal static void Resume(ref Playback p, double at)
+    {
+        at = Instant(ref p, at);
+        if (p.State == PlaybackState.Startup)
+        {
+            p.StartupTime = p.Spent[(int)PlaybackState.Startup] + at - p.Since;
+            p.Facts |= Facts.Begun;
+            p.Signals |= Signals.Started;
+        }
+        else if (p.State == PlaybackState.Seeking)
+        {
+            p.LastSeek = at;
+        }
+        EndInterruption(ref p, at, StallEnding.Playing);
+        To(ref p, PlaybackState.Playing, at);
+    }
+
+    internal static void BeginStall(ref Playback p, double at)
+    {
+        EndInterruption(ref p, at, StallEnding.Stall);
+        To(ref p, PlaybackState.Stalled, at);
+        p.StallCount++;
+        p.Stall = default;
+        p.Stall.Start = p.Since;
+        p.Stall.LevelAtStart = p.StopLevel;
+        if (p.SeekCount > 0 && p.Since - p.LastSeek <= SeekTailMicroseconds)
+        {
+            p.Stall.Cause = StallCause.SeekTail;
+        }
+        else if (p.StopLevel > Thresholds.StarvedSeconds * p.Rate)
+        {
+            p.Stall.Cause = StallCause.Held;
+        }
+        p.Signals |= Signals.StallStarted;
+    }
+
+    internal static void BeginFreeze(ref Playback p, double at)
+    {
+        EndInterruption(ref p, at, StallEnding.Stall);
+        To(ref p, PlaybackState.Frozen, at);
+        p.FreezeCount++;
+        p.Freeze = default;
+        p.Freeze.Start = p.Since;
+        p.Freeze.LevelAtStart = p.StopLevel;
+        p.Signals |= Signals.FreezeStarted;
+    }
+
+    private static void EndInterruption(ref Playback p, double at, StallEnding why)
+    {
+        at = Instant(ref p, at);
+        if (p.State == PlaybackState.Stalled)
+        {
+            p.Stall.End = at;
+            p.Stall.EndedBy = why;
+            p.LongestStall = Math.Max(p.LongestStall, at - p.Stall.Start);
+            p.Signals |= Signals.StallEnded;
+        }
+        else if (p.State == PlaybackState.Frozen)
+        {
+            p.Freeze.End = at;
+            p.Freeze.EndedBy = why;
+            p.Signals |= Signals.FreezeEnded;
+        }
+    }
+
+    private static double Instant(ref Playback p, double at) => Math.Round(Numeric.Clamp(at, p.Since, p.LastTime));
+}
