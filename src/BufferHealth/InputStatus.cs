@@ -17,4 +17,7 @@ public enum InputStatus
 
     /// <summary>The time lies before the time of the last sample.</summary>
     TimeWentBack,
+
+    /// <summary>The monitor has been disposed of. Not counted: there is nobody left to count.</summary>
+    Disposed,
 }

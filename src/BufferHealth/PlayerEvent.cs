@@ -9,8 +9,14 @@ public enum PlayerEvent
     /// <summary>The sample was taken by a timer.</summary>
     None,
 
+    /// <summary><c>loadstart</c>: the media begins to load. Where playback then starts by itself, it was wanted from here on.</summary>
+    LoadStart,
+
     /// <summary><c>play</c>: playback was asked for.</summary>
     Play,
+
+    /// <summary><c>canplay</c>: there is enough data to play.</summary>
+    CanPlay,
 
     /// <summary><c>waiting</c>: the player has run out of data. Confirms a stall at once if the playhead stands.</summary>
     Waiting,

@@ -13,14 +13,6 @@ internal static class LiveScore
     private const double MemoryPerSecond = 1.5;
     private const double MemorySeconds = 60;
 
-    internal static void Start(ref Playback p, double time)
-    {
-        p.Quality = 100;
-        p.Score = 100;
-        p.StallMemory = 0;
-        p.ScoreTime = time;
-    }
-
     /// <summary>Brings the score up to a time; the state has been <paramref name="state"/> since it was last brought up.</summary>
     internal static void Advance(ref Playback p, PlaybackState state, double until)
     {

@@ -115,12 +115,18 @@ internal struct Playback
 
     public double Frames;
     public double FramesChanged;
+    public double FramesPlayhead;
 
     /// <summary>By level alone: the sample that the next level is measured against, and the end of the last fall.</summary>
     public double LevelTime;
     public double LevelBefore;
     public double FallEnd;
 
+    /// <summary>The middle of the last interval, where the level rose in it; negative where it did not.</summary>
+    public double RiseMiddle;
+
+    /// <summary>When the media began to load; 0 where that was not seen.</summary>
+    public double LoadTime;
     public double StartupTime;
     public double LastSeek;
     public double LongestStall;

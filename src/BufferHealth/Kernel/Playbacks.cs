@@ -39,6 +39,10 @@ internal static class Playbacks
             Suspend(ref p, s, time, before);
         }
         Intents.Take(ref p, s);
+        if (s.Event == PlayerEvent.LoadStart && (p.Facts & Facts.Begun) == 0)
+        {
+            p.LoadTime = time;
+        }
         if ((s.Known & SampleFields.Quality) != 0 && s.Quality != p.Quality)
         {
             LiveScore.Advance(ref p, p.State, Math.Max(p.ScoreTime, before));

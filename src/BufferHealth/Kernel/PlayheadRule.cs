@@ -44,6 +44,7 @@ internal static class PlayheadRule
             return;
         }
         Want(ref p, time - moved);
+        Autoplay(ref p, s, time);
         if (!progressed && elapsed < Thresholds.ConclusiveMicroseconds)
         {
             Said(ref p, s, time);
@@ -103,16 +104,27 @@ internal static class PlayheadRule
         }
     }
 
+    /// <summary>Playback that starts by itself as soon as it can was wanted since the load began, although it counted as paused.</summary>
+    private static void Autoplay(ref Playback p, in Observation s, double time)
+    {
+        if (s.Event == PlayerEvent.CanPlay && p.State == PlaybackState.Startup && p.LoadTime > 0
+            && time - p.Since <= Thresholds.AutoplayMicroseconds && p.Since > p.LoadTime)
+        {
+            p.Spent[(int)PlaybackState.Idle] -= p.Since - p.LoadTime;
+            p.Since = p.LoadTime;
+        }
+    }
+
     /// <summary>Startup, stall, seek, end: playback goes on once progress has been kept for a while.</summary>
     private static void Await(ref Playback p, in Observation s, double time, double moved, bool progressed)
     {
-        p.FramesChanged = time;
+        StillPicture(ref p, s, time);
         if (progressed)
         {
             if ((p.Facts & Facts.Resuming) == 0)
             {
                 p.Facts |= Facts.Resuming;
-                p.Resumed = time - moved;
+                p.Resumed = time - Snapped(ref p, s, time, moved);
             }
             if (time - p.Resumed >= Thresholds.ResumedMicroseconds)
             {
@@ -132,6 +144,23 @@ internal static class PlayheadRule
                 Timeline.Leave(ref p, PlaybackState.Ended, time, StallEnding.End);
             }
         }
+    }
+
+    /// <summary>
+    /// Of the movement that ends a stall, what was playback: the playhead may come back at the end of the data that was
+    /// left when it stopped, faster than it can have played it.
+    /// </summary>
+    private static double Snapped(ref Playback p, in Observation s, double time, double moved)
+    {
+        if (p.State != PlaybackState.Stalled || p.Stall.LevelAtStart <= 0)
+        {
+            return moved;
+        }
+        double advance = s.Playhead - p.Playhead;
+        double played = Math.Max(0, Numeric.Microseconds((advance - p.Stall.LevelAtStart) / p.Rate));
+        bool said = s.Event == PlayerEvent.CanPlay || s.Event == PlayerEvent.Playing;
+        bool faster = Numeric.Microseconds(advance / p.Rate) > time - p.PlayheadTime + Thresholds.ConclusiveMicroseconds / 4;
+        return faster || (said && advance <= p.Stall.LevelAtStart + Thresholds.SnapSeconds) ? Math.Min(played, moved) : moved;
     }
 
     /// <summary>Playing, and the playhead has moved.</summary>
@@ -175,7 +204,7 @@ internal static class PlayheadRule
                 p.StopLevel = p.StopLevel < 0 ? s.Level : Math.Min(p.StopLevel, s.Level);
             }
         }
-        p.FramesChanged = time;
+        StillPicture(ref p, s, time);
         Said(ref p, s, time);
         if ((p.Facts & Facts.Standing) != 0)
         {
@@ -217,12 +246,21 @@ internal static class PlayheadRule
             {
                 Timeline.Resume(ref p, p.PlayheadTime);
             }
-            p.FramesChanged = time;
+            StillPicture(ref p, s, time);
         }
-        else if (p.State == PlaybackState.Playing && time - p.FramesChanged >= Thresholds.FrozenMicroseconds)
+        else if (p.State == PlaybackState.Playing && time - p.FramesChanged >= Thresholds.FrozenMicroseconds
+            && Numeric.Microseconds((s.Playhead - p.FramesPlayhead) / p.Rate) >= 0.5 * (time - p.FramesChanged))
         {
+            // A playhead that crawls as well is a machine that is too busy, not a frozen picture.
             Timeline.BeginFreeze(ref p, p.FramesChanged);
         }
+    }
+
+    /// <summary>Where the playhead does not advance, the picture may stand.</summary>
+    private static void StillPicture(ref Playback p, in Observation s, double time)
+    {
+        p.FramesChanged = time;
+        p.FramesPlayhead = s.Playhead;
     }
 
     /// <summary>What the player said with this sample.</summary>
@@ -285,7 +323,7 @@ internal static class PlayheadRule
 
     private static void Anchor(ref Playback p, in Observation s, double time)
     {
-        p.FramesChanged = time;
+        StillPicture(ref p, s, time);
         p.StopTime = time;
         p.StopPlayhead = s.Playhead;
         p.StopLevel = (s.Known & SampleFields.Level) != 0 ? s.Level : -1;

@@ -30,6 +30,18 @@ internal static class Thresholds
     /// <summary>Progress must be kept for this long before it ends a stall: engines nudge the playhead to wake a decoder.</summary>
     internal const double ResumedMicroseconds = 150_000;
 
+    /// <summary>By level alone: a rise by more than this between two samples is data that arrived.</summary>
+    internal const double RiseSeconds = 0.05;
+
+    /// <summary>An autoplaying element stops being paused just before it says <c>canplay</c>: 2 ms in the recordings.</summary>
+    internal const double AutoplayMicroseconds = 50_000;
+
+    /// <summary>
+    /// After a stall Chromium's playhead comes back at the end of what was left at the stop: 0.04 to 0.06 s that nobody
+    /// waited for. Movement beyond that by less than this, in a sample taken as the player says that it can play, is none.
+    /// </summary>
+    internal const double SnapSeconds = 0.02;
+
     /// <summary>Least time without progress that makes a stall while there is still something to play.</summary>
     internal const double StoodMicroseconds = 300_000;
 

@@ -1,0 +1,15 @@
+using System.CommandLine;
+using BufferHealth.Cli;
+
+RootCommand root = new("BufferHealth on the command line: the same engine as in the page, on recorded sessions.")
+{
+    ReplayCommand.Create(),
+};
+
+ParseResult parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    Console.Error.WriteLine($"buffer-health: {parsed.Errors[0].Message}");
+    return ExitCodes.Usage;
+}
+return parsed.Invoke();

@@ -1,0 +1,54 @@
+using System.Text;
+using System.Text.Json;
+
+namespace BufferHealth.Cli;
+
+/// <summary>A replay as one JSON object: the metrics, then <c>stalls</c> and <c>freezes</c>, times on the trace's clock.</summary>
+internal static class ReplayJson
+{
+    internal static void Write(Replay replay, TextWriter output)
+    {
+        using MemoryStream bytes = new();
+        using (Utf8JsonWriter json = new(bytes, new JsonWriterOptions { Indented = true }))
+        {
+            json.WriteStartObject();
+            MetricsJson.WriteFields(json, replay.Metrics, replay.InputFaults);
+            json.WriteStartArray("stalls");
+            foreach (Stall stall in replay.Stalls)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("start", stall.Start);
+                json.WriteNumber("duration", stall.Duration ?? 0);
+                json.WriteString("cause", MetricsJson.Name(stall.Cause));
+                WriteNumber(json, "levelAtStart", stall.LevelAtStart);
+                json.WriteString("endedBy", MetricsJson.Name(stall.EndedBy));
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteStartArray("freezes");
+            foreach (Freeze freeze in replay.Freezes)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("start", freeze.Start);
+                json.WriteNumber("duration", freeze.Duration ?? 0);
+                json.WriteString("endedBy", MetricsJson.Name(freeze.EndedBy));
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        output.WriteLine(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using BufferHealth.Kernel;
+
+namespace BufferHealth;
+
+/// <summary>
+/// What a monitor knows as of its last sample. Times and levels are seconds; null is unknown. The times spent in the
+/// states (<see cref="PlayingTime"/> and so on, stalls and freezes among them) add up to <see cref="ElapsedTime"/> exactly.
+/// </summary>
+public sealed record Metrics
+{
+    internal Metrics(in MetricValues v)
+    {
+        Confidence = v.Confidence < 0 ? null : (Confidence)v.Confidence;
+        State = (PlaybackState)v.State;
+        ElapsedTime = v.ElapsedTime;
+        StartupTime = Known(v.StartupTime);
+        StartupTainted = v.StartupTainted != 0;
+        StallCount = v.StallCount;
+        MicroStallCount = v.MicroStallCount;
+        TotalStallDuration = v.TotalStallDuration;
+        LongestStall = v.LongestStall;
+        FreezeCount = v.FreezeCount;
+        FreezeDuration = v.FreezeDuration;
+        SeekCount = v.SeekCount;
+        SeekTime = v.SeekTime;
+        PlayingTime = v.PlayingTime;
+        PausedTime = v.PausedTime;
+        StartingTime = v.StartingTime;
+        IdleTime = v.IdleTime;
+        EndedTime = v.EndedTime;
+        SuspendedTime = v.SuspendedTime;
+        UnknownTime = v.UnknownTime;
+        BufferLevel = Known(v.BufferLevel);
+        AvgBufferLevel = Known(v.AvgBufferLevel);
+        DecayedBufferLevel = Known(v.DecayedBufferLevel);
+        MinBufferLevel = Known(v.MinBufferLevel);
+        QoeScore = Known(v.QoeScore);
+        InputFaults = v.InputFaults;
+    }
+
+    /// <summary>Version of the definitions behind these numbers; it changes when the same samples would give other numbers.</summary>
+    public int Definitions { get; } = Monitors.Definitions;
+
+    /// <summary>What stalls were found by; null before the first sample.</summary>
+    public Confidence? Confidence { get; }
+
+    /// <summary>The playback state at the last sample.</summary>
+    public PlaybackState State { get; }
+
+    /// <summary>From the first sample to the last.</summary>
+    public double ElapsedTime { get; }
+
+    /// <summary>
+    /// Wanted time from the wish to play to the first progress; null before that, and where the wish was not watched: the
+    /// monitor came late, or had levels only and was not told of it by <see cref="BufferHealthMonitor.Play()"/>.
+    /// </summary>
+    public double? StartupTime { get; }
+
+    /// <summary>Whether a seek, a pause or a hidden player fell into the startup, so that its time says little.</summary>
+    public bool StartupTainted { get; }
+
+    /// <summary>Stalls so far, an open one included.</summary>
+    public int StallCount { get; }
+
+    /// <summary>Stops too short to be called a stall.</summary>
+    public int MicroStallCount { get; }
+
+    /// <summary>Seconds of all stalls, an open one counted up to the last sample.</summary>
+    public double TotalStallDuration { get; }
+
+    /// <summary>Seconds of the longest stall, an open one included; 0 without any.</summary>
+    public double LongestStall { get; }
+
+    /// <summary>Freezes so far: see <see cref="Freeze"/>.</summary>
+    public int FreezeCount { get; }
+
+    /// <summary>Seconds of all freezes.</summary>
+    public double FreezeDuration { get; }
+
+    /// <summary>Seeks so far; those within 2 s of one another are one.</summary>
+    public int SeekCount { get; }
+
+    /// <summary>Seconds from seeks until playback advanced again.</summary>
+    public double SeekTime { get; }
+
+    /// <summary>Seconds of playback.</summary>
+    public double PlayingTime { get; }
+
+    /// <summary>Seconds paused.</summary>
+    public double PausedTime { get; }
+
+    /// <summary>Seconds in startup, also where <see cref="StartupTime"/> is unknown.</summary>
+    public double StartingTime { get; }
+
+    /// <summary>Seconds before anybody asked for playback.</summary>
+    public double IdleTime { get; }
+
+    /// <summary>Seconds after the end.</summary>
+    public double EndedTime { get; }
+
+    /// <summary>Seconds of gaps between samples of 30 s or more.</summary>
+    public double SuspendedTime { get; }
+
+    /// <summary>By level alone: seconds after a jump of the playhead in which nothing can be said.</summary>
+    public double UnknownTime { get; }
+
+    /// <summary>The level at the last sample that knew it.</summary>
+    public double? BufferLevel { get; }
+
+    /// <summary>Mean of the level over the sliding window, weighted by time: a level holds until the next sample.</summary>
+    public double? AvgBufferLevel { get; }
+
+    /// <summary>Mean of the level in which 100 ms of age cost a factor of <see cref="BufferHealthOptions.Decay"/>.</summary>
+    public double? DecayedBufferLevel { get; }
+
+    /// <summary>Least level in the sliding window.</summary>
+    public double? MinBufferLevel { get; }
+
+    /// <summary>The score, 0 to 100, by <see cref="BufferHealthOptions.ScoreModel"/>; null where that needs a level and none is known.</summary>
+    public double? QoeScore { get; }
+
+    /// <summary>Samples refused so far: see <see cref="InputStatus"/>.</summary>
+    public int InputFaults { get; }
+
+    /// <summary>The metrics as one JSON object, the same in .NET and in the page.</summary>
+    public string ToJson() => MetricsJson.Write(this);
+
+    private static double? Known(double value) => value < 0 ? null : value;
+}

@@ -1,0 +1,84 @@
+using BufferHealth.Kernel;
+
+namespace BufferHealth;
+
+/// <summary>
+/// One observation of a player. Every part is optional but the time: a part that is null is unknown, which is not 0 and
+/// not false. The parts about intent (<see cref="Paused"/>, <see cref="Seeking"/>, <see cref="Ended"/>,
+/// <see cref="Hidden"/>, <see cref="AtEnd"/>) and the rate hold until they are told anew.
+/// </summary>
+public readonly record struct Sample
+{
+    /// <summary>
+    /// When the sample was taken: seconds, 0 to 1e9, of a clock that never steps back; null takes the monitor's own clock.
+    /// A time equal to the last sample's replaces that sample.
+    /// </summary>
+    public double? Time { get; init; }
+
+    /// <summary>Seconds of contiguous media ahead of the playhead, the lesser of the required tracks; 0 to 1e9.</summary>
+    public double? Level { get; init; }
+
+    /// <summary>Media position in seconds, 0 to 1e10. With it stalls are found by progress, without it by level alone.</summary>
+    public double? Playhead { get; init; }
+
+    /// <summary>Playback rate, 0 to 1000; 1 until told. At 0 the last rate above 0 still says what was meant.</summary>
+    public double? Rate { get; init; }
+
+    /// <summary>Whether playback is paused.</summary>
+    public bool? Paused { get; init; }
+
+    /// <summary>Whether a seek is under way.</summary>
+    public bool? Seeking { get; init; }
+
+    /// <summary>Whether the media was played to its end.</summary>
+    public bool? Ended { get; init; }
+
+    /// <summary>Whether the player is hidden, so that frames need not be drawn.</summary>
+    public bool? Hidden { get; init; }
+
+    /// <summary>Whether the media is buffered to its end.</summary>
+    public bool? AtEnd { get; init; }
+
+    /// <summary>Frames decoded since the start, 0 to 1e15.</summary>
+    public double? Frames { get; init; }
+
+    /// <summary>Quality of the picture, 0 to 100; 100 until told.</summary>
+    public double? Quality { get; init; }
+
+    /// <summary>The media element's event that the sample was taken at, if any.</summary>
+    public PlayerEvent Event { get; init; }
+
+    internal Observation ToObservation(double time)
+    {
+        Observation o = new() { Time = time, Event = Event };
+        Number(Level, SampleFields.Level, ref o.Level, ref o.Known);
+        Number(Playhead, SampleFields.Playhead, ref o.Playhead, ref o.Known);
+        Number(Rate, SampleFields.Rate, ref o.Rate, ref o.Known);
+        Number(Frames, SampleFields.Frames, ref o.Frames, ref o.Known);
+        Number(Quality, SampleFields.Quality, ref o.Quality, ref o.Known);
+        Flag(Paused, SampleFields.Paused, ref o);
+        Flag(Seeking, SampleFields.Seeking, ref o);
+        Flag(Ended, SampleFields.Ended, ref o);
+        Flag(Hidden, SampleFields.Hidden, ref o);
+        Flag(AtEnd, SampleFields.AtEnd, ref o);
+        return o;
+    }
+
+    private static void Number(double? value, SampleFields field, ref double target, ref SampleFields known)
+    {
+        if (value is { } number)
+        {
+            target = number;
+            known |= field;
+        }
+    }
+
+    private static void Flag(bool? value, SampleFields field, ref Observation o)
+    {
+        if (value is { } set)
+        {
+            o.Known |= field;
+            o.Set |= set ? field : SampleFields.None;
+        }
+    }
+}
