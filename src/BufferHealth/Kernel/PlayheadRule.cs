@@ -318,7 +318,13 @@ internal static class PlayheadRule
         }
         p.StopTime = at;
         p.StopPlayhead = s.Playhead;
+        double advance = s.Playhead - p.Playhead;
         p.StopLevel = (s.Known & SampleFields.Level) != 0 ? s.Level : -1;
+        if (p.LastTime - at > Thresholds.MicroStallMicroseconds && p.LevelBefore >= 0)
+        {
+            // It stopped within this interval, and data may have come since: what was left then is what counts.
+            p.StopLevel = Math.Min(p.StopLevel, Math.Max(0, p.LevelBefore - advance));
+        }
     }
 
     private static void Anchor(ref Playback p, in Observation s, double time)
@@ -334,6 +340,7 @@ internal static class PlayheadRule
     {
         p.PlayheadTime = time;
         p.Playhead = s.Playhead;
+        p.LevelBefore = (s.Known & SampleFields.Level) != 0 ? s.Level : -1;
         if ((s.Known & SampleFields.Frames) != 0)
         {
             p.Frames = s.Frames;
