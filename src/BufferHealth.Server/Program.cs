@@ -4,8 +4,14 @@ using BufferHealth.Server.Links;
 using BufferHealth.Server.Page;
 
 var builder = WebApplication.CreateBuilder(args);
+if (await NpmPackages.FetchAsync(builder.Environment.ContentRootPath) is { } reason)
+{
+    await Console.Error.WriteLineAsync(reason);
+    return 1;
+}
+
 builder.ListenOnLoopback();
-builder.Services.AddProblemDetails();
+builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Refusals.GiveReason);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<ShapedLinks>();
 builder.Services.AddSingleton<RefusedRequests>();
@@ -22,3 +28,4 @@ app.MapMedia();
 app.MapHealth();
 app.PrintAddress();
 app.Run();
+return 0;
