@@ -36,6 +36,11 @@ export class Log {
       return cell;
     });
     cells[2].className = 'right';
+    if (kind === 'error') {
+      cells[1].colSpan = 3; // a sentence, with neither duration nor cause
+      cells[2].remove();
+      cells[3].remove();
+    }
     const fill = ({ duration: length, cause: reason }) => {
       if (length != null) cells[2].textContent = `${length.toFixed(2)} s`;
       if (reason != null) cells[3].textContent = reason;

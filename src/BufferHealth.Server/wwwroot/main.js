@@ -14,6 +14,7 @@ const bands = { stalled: 'stall', seeking: 'seek', paused: 'pause' };
 function showNotice(title, text = '', { strip = false, button = null, onclick = null } = {}) {
   element('notice').hidden = false;
   element('notice').classList.toggle('strip', strip);
+  video.controls = strip; // they would shine through
   element('notice-title').textContent = title;
   element('notice-text').textContent = text;
   element('notice-button').hidden = !button;
@@ -21,7 +22,10 @@ function showNotice(title, text = '', { strip = false, button = null, onclick = 
   element('notice-button').onclick = onclick;
 }
 
-const hideNotice = () => { element('notice').hidden = true; };
+function hideNotice() {
+  element('notice').hidden = true;
+  video.controls = true;
+}
 
 /** A number from the address, or the fallback where it is missing or out of range. */
 function numberFrom(name, fallback, least, most) {
@@ -64,7 +68,7 @@ async function importWith(library, module = library) {
   } catch (error) {
     const answer = await fetch(library).catch(() => null);
     const problem = answer && !answer.ok ? await answer.json().catch(() => null) : null;
-    throw new Error(`${library} could not be loaded. ${problem?.detail ?? error.message}`);
+    throw new Error(`${library} could not be loaded. ${answer ? problem?.detail ?? error.message : 'The server does not answer.'}`);
   }
 }
 
@@ -76,21 +80,18 @@ async function start() {
   }
   setInterval(() => link.refresh(), 500);
 
-  const [library, player, charts] = await Promise.all([
-    importWith('/lib/buffer-health.js'),
-    importWith('/lib/hls.mjs', './player.js'),
-    importWith('/lib/uplot.mjs', './chart.js'),
-  ]);
+  const { Chart } = await importWith('/lib/uplot.mjs', './chart.js');
+  const chart = new Chart(element('chart'), bufferGoal);
+  const player = await importWith('/lib/hls.mjs', './player.js');
   const reason = player.obstacle();
   if (reason) {
-    for (const id of ['play', 'restart']) element(id).disabled = true;
     fail(...reason);
     return;
   }
 
+  const library = await importWith('/lib/buffer-health.js');
   await library.default();
   const monitor = new library.BufferHealthMonitor();
-  const chart = new charts.Chart(element('chart'), bufferGoal);
   watch(monitor, chart);
   monitor.attach(video);
   const hls = player.createPlayer(video, {
@@ -101,7 +102,7 @@ async function start() {
       element('rendition').textContent = text;
       log.add(`Rendition ${height}p`, { kind: 'quiet' });
     },
-    onerror: (what) => fail('The player gave up', what, restart),
+    onerror: (what) => fail('Playback failed', what, restart),
   });
   wireControls(restart);
   window.demo = { monitor, video, hls, link };
@@ -167,11 +168,12 @@ function wireControls(restart) {
   };
   for (const event of ['play', 'pause', 'ended', 'emptied']) video.addEventListener(event, showPlaying);
   element('play').addEventListener('click', () => {
-    if (video.ended) restart();
+    if (video.ended || covered) restart();
     else if (video.paused) play();
     else video.pause();
   });
   element('restart').addEventListener('click', restart);
+  for (const id of ['play', 'restart']) element(id).disabled = false;
   video.addEventListener('timeupdate', () => {
     const length = Number.isFinite(video.duration) ? video.duration : 60;
     element('position').textContent = `${clock(video.currentTime, 0)} / ${clock(length, 0)}`;

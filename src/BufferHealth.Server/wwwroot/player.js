@@ -54,7 +54,8 @@ export function createPlayer(video, { bufferGoal, onrendition, onerror }) {
       return;
     }
     const status = error.response?.code ? `, status ${error.response.code}` : '';
-    onerror(`${error.details}${status}`);
+    const what = error.type === Hls.ErrorTypes.NETWORK_ERROR ? 'The stream could not be loaded' : 'The stream could not be played';
+    onerror(`${what} (${error.details}${status}).`);
   });
   hls.attachMedia(video);
   return hls;
