@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace BufferHealth.EndToEnd;
+
+/// <summary>The demo, started by the README's own command (without building again) on a free port.</summary>
+public sealed class DemoServer : IAsyncLifetime
+{
+    private Process? process;
+
+    /// <summary>The address that it printed.</summary>
+    public string Address { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        process = Command.Start(
+            "dotnet",
+            $"run --no-build -c {Repository.Configuration} --project src/BufferHealth.Server -- --urls http://127.0.0.1:0",
+            Repository.Root);
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        StringBuilder said = new();
+        using CancellationTokenSource patience = new(TimeSpan.FromMinutes(2));
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            said.AppendLine(line);
+            if (Regex.Match(line, @"http://127\.0\.0\.1:\d+") is { Success: true } address)
+            {
+                Address = address.Value;
+                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                return;
+            }
+        }
+        throw new InvalidOperationException($"The server printed no address:\n{said}");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        process?.Kill(entireProcessTree: true);
+        process?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

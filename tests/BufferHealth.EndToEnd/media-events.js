@@ -1,0 +1,11 @@
+// Before any script of the page: every media event with the element's own flags, as the browser tells it.
+window.mediaEvents = [];
+window.monitorStalls = [];
+window.pageErrors = [];
+window.addEventListener('error', (event) => window.pageErrors.push(String(event.message)));
+window.addEventListener('unhandledrejection', (event) => window.pageErrors.push(String(event.reason)));
+for (const name of ['play', 'playing', 'waiting', 'pause', 'seeking', 'seeked', 'ended', 'emptied']) {
+  document.addEventListener(name, ({ target }) => {
+    window.mediaEvents.push({ name, time: performance.now() / 1000, seeking: target.seeking, paused: target.paused, ended: target.ended });
+  }, true);
+}
