@@ -1,0 +1,75 @@
+using BufferHealth.KernelCompiler.Wasm;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BufferHealth.KernelCompiler.Methods;
+
+/// <summary>Calls.</summary>
+internal sealed partial class MethodCompiler
+{
+    /// <summary>Pushes the result: nothing, a scalar, or an address for a by-ref or struct result.</summary>
+    private void Call(IInvocationOperation call)
+    {
+        var target = call.TargetMethod;
+        for (int i = 0; i < call.Arguments.Length; i++)
+        {
+            if (call.Arguments[i].Parameter!.Ordinal == i && call.Arguments[i].ArgumentKind is ArgumentKind.Explicit or ArgumentKind.DefaultValue) continue;
+            Refuse(call, "arguments must be in the order of the parameters, and params is outside the subset", DiagnosticCodes.Arguments);
+            return;
+        }
+        if (target.DeclaringSyntaxReferences.Length == 0)
+        {
+            CallIntrinsic(call);
+            return;
+        }
+        if (module.IndexOf(target, method, call.Syntax.GetLocation()) is not { } index) return;
+        int? result = null;
+        if (module.ReturnsStruct(target) && LayoutOf(target.ReturnType, call) is { } returned)
+        {
+            result = FrameSlot(returned.Size);
+            Emit(Op.FrameAddress, result.Value);
+        }
+        foreach (var argument in call.Arguments) Argument(argument);
+        Emit(Op.Call, index);
+        if (result != null) Emit(Op.FrameAddress, result.Value);
+    }
+
+    private void Argument(IArgumentOperation argument)
+    {
+        var value = argument.Value;
+        if (argument.Parameter!.RefKind == RefKind.None)
+        {
+            // A struct by value: neither the callee nor a later argument may see, or change, the original.
+            if (StructOf(value) != null) Temporary(value);
+            else Value(value);
+        }
+        else if (value is IDiscardOperation && LayoutOf(value.Type, value) is { } discarded)
+        {
+            Emit(Op.FrameAddress, FrameSlot(discarded.Size));
+        }
+        else
+        {
+            FullAddress(value);
+        }
+    }
+
+    private void CallIntrinsic(IInvocationOperation call)
+    {
+        if (!Intrinsics.All.TryGetValue(call.TargetMethod.GetDocumentationCommentId() ?? "", out var emit))
+        {
+            Refuse(call, $"'{call.TargetMethod.ToDisplayString()}' is outside the subset", DiagnosticCodes.Callee);
+            return;
+        }
+        if (call.TargetMethod.Name == "Min" && call.Arguments.Any(a => IsNegativeZero(a.Value)))
+            Refuse(call, "the .NET 10 JIT gets Math.Min with a constant -0.0 wrong (https://github.com/dotnet/runtime/issues/130831)", DiagnosticCodes.NegativeZero);
+        foreach (var argument in call.Arguments) Value(argument.Value);
+        emit(this);
+    }
+
+    private static bool IsNegativeZero(IOperation op) => op.ConstantValue switch
+    {
+        { HasValue: true, Value: double d } => d == 0 && double.IsNegative(d),
+        { HasValue: true, Value: float f } => f == 0 && float.IsNegative(f),
+        _ => false,
+    };
+}

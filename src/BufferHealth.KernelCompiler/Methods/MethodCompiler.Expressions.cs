@@ -1,0 +1,95 @@
+using BufferHealth.KernelCompiler.Layout;
+using BufferHealth.KernelCompiler.Wasm;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BufferHealth.KernelCompiler.Methods;
+
+/// <summary>Expressions.</summary>
+internal sealed partial class MethodCompiler
+{
+    /// <summary>Pushes the value of a scalar expression, or an address where the value of a struct expression can be read at once.</summary>
+    private void Value(IOperation op)
+    {
+        if (op.ConstantValue is { HasValue: true, Value: var constant })
+        {
+            if (ScalarOf(op) is { } type) Constant(type, constant);
+            return;
+        }
+        if (StructOf(op) != null)
+        {
+            StructValue(op);
+            return;
+        }
+        if (ScalarOf(op) is not { } scalar) return;
+        switch (op)
+        {
+            case ILocalReferenceOperation or IParameterReferenceOperation when LocalVariable(op) is { } variable:
+                Emit(Op.LocalGet, WasmLocal(variable, scalar.ValType()));
+                break;
+            case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IInlineArrayAccessOperation:
+                Emit(scalar.Load(Address(op)));
+                break;
+            case IInvocationOperation call:
+                Call(call);
+                if (IsByRef(call.TargetMethod)) Emit(scalar.Load(0));
+                break;
+            case IBinaryOperation binary: Binary(binary); break;
+            case IUnaryOperation unary: Unary(unary, scalar); break;
+            case IConversionOperation conversion: Convert(conversion, scalar); break;
+            case IConditionalOperation { IsRef: false } conditional: Choose(conditional, scalar.ValType()); break;
+            case ISwitchExpressionOperation s: SwitchExpression(s, scalar.ValType()); break;
+            case IIsPatternOperation pattern: IsPattern(pattern); break;
+            case ISimpleAssignmentOperation assignment: Assign(assignment, valueWanted: true); break;
+            case ICompoundAssignmentOperation assignment: CompoundAssign(assignment, valueWanted: true); break;
+            case IIncrementOrDecrementOperation increment: Increment(increment, valueWanted: true); break;
+            default: Refuse(op); break;
+        }
+    }
+
+    /// <summary>Evaluates an expression statement, leaving nothing on the stack.</summary>
+    private void Effect(IOperation op)
+    {
+        switch (op)
+        {
+            case ISimpleAssignmentOperation { Target: IDiscardOperation } assignment:
+                Value(assignment.Value);
+                Emit(Op.Drop);
+                break;
+            case ISimpleAssignmentOperation assignment: Assign(assignment, valueWanted: false); break;
+            case ICompoundAssignmentOperation assignment: CompoundAssign(assignment, valueWanted: false); break;
+            case IIncrementOrDecrementOperation increment: Increment(increment, valueWanted: false); break;
+            case IInvocationOperation call:
+                Call(call);
+                if (!call.TargetMethod.ReturnsVoid) Emit(Op.Drop);
+                break;
+            default: Refuse(op); break;
+        }
+    }
+
+    private void Choose(IConditionalOperation op, ValType type)
+    {
+        Value(op.Condition);
+        Open(Op.If, type);
+        Value(op.WhenTrue);
+        Emit(Op.Else);
+        Value(op.WhenFalse!);
+        Close();
+    }
+
+    private void Constant(Scalar scalar, object? value)
+    {
+        long bits = value switch
+        {
+            bool b => b ? 1 : 0,
+            uint v => (int)v,
+            ulong v => (long)v,
+            float v => BitConverter.SingleToInt32Bits(v),
+            double v => BitConverter.DoubleToInt64Bits(v),
+            _ => System.Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
+        };
+        Emit(scalar.ValType().Const(), bits);
+    }
+
+    private static bool IsByRef(IMethodSymbol target) => target.ReturnsByRef || target.ReturnsByRefReadonly;
+}

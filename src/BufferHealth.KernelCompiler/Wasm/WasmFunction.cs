@@ -1,0 +1,18 @@
+namespace BufferHealth.KernelCompiler.Wasm;
+
+/// <summary>The parameters and the result, null for none, of a function.</summary>
+internal sealed record FunctionType(ValType[] Parameters, ValType? Result);
+
+/// <summary>A function as it is built: its body may refer to its static frame, which is placed when the module is written.</summary>
+internal sealed class WasmFunction(FunctionType type)
+{
+    public FunctionType Type => type;
+    public List<ValType> Locals { get; } = [];
+    public List<Instruction> Body { get; } = [];
+
+    /// <summary>Null for a function that only the module itself calls.</summary>
+    public string? ExportName { get; set; }
+
+    /// <summary>Bytes of static memory for structs and for scalars whose address is taken; a multiple of 8.</summary>
+    public int FrameSize { get; set; }
+}
