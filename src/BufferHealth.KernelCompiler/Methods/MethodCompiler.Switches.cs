@@ -18,11 +18,7 @@ internal sealed partial class MethodCompiler
         {
             if (!IsDefault(section))
             {
-                for (int i = 0; i < section.Clauses.Length; i++)
-                {
-                    Clause(section.Clauses[i], tested);
-                    if (i > 0) Emit(Op.I32Or);
-                }
+                Clauses(section.Clauses.AsSpan(), tested);
                 Open(Op.If);
             }
             Statements(section.Body);
@@ -35,14 +31,33 @@ internal sealed partial class MethodCompiler
 
     private static bool IsDefault(ISwitchCaseOperation section) => section.Clauses.Any(c => c is IDefaultCaseClauseOperation);
 
-    private void Clause(ICaseClauseOperation clause, (int Local, Scalar Kind) tested)
+    /// <summary>Pushes whether any clause matches, trying them in order until one does.</summary>
+    private void Clauses(ReadOnlySpan<ICaseClauseOperation> clauses, (int Local, Scalar Kind) tested)
     {
-        switch (clause)
+        switch (clauses[0])
         {
             case ISingleValueCaseClauseOperation single: Compare(BinaryOperatorKind.Equals, single.Value, tested); break;
-            case IPatternCaseClauseOperation { Guard: null } pattern: Pattern(pattern.Pattern, tested); break;
-            default: Refuse(clause, "a case with a guard is outside the subset"); break;
+            case IPatternCaseClauseOperation pattern: Guarded(pattern.Pattern, pattern.Guard, tested); break;
+            default: Refuse(clauses[0]); break;
         }
+        if (clauses.Length == 1) return;
+        Open(Op.If, ValType.I32);
+        Emit(Op.I32Const, 1);
+        Emit(Op.Else);
+        Clauses(clauses[1..], tested);
+        Close();
+    }
+
+    /// <summary>Pushes whether the pattern matches and the guard, evaluated only then, holds.</summary>
+    private void Guarded(IPatternOperation pattern, IOperation? guard, (int Local, Scalar Kind) tested)
+    {
+        Pattern(pattern, tested);
+        if (guard == null) return;
+        Open(Op.If, ValType.I32);
+        Value(guard);
+        Emit(Op.Else);
+        Emit(Op.I32Const, 0);
+        Close();
     }
 
     private void SwitchExpression(ISwitchExpressionOperation op, ValType result)
@@ -52,11 +67,10 @@ internal sealed partial class MethodCompiler
         bool total = false;
         foreach (var arm in op.Arms)
         {
-            if (arm.Guard != null) Refuse(arm, "an arm with a guard is outside the subset");
-            total = arm.Pattern is IDiscardPatternOperation;
+            total = arm is { Pattern: IDiscardPatternOperation, Guard: null };
             if (!total)
             {
-                Pattern(arm.Pattern, tested);
+                Guarded(arm.Pattern, arm.Guard, tested);
                 Open(Op.If, result);
             }
             Value(arm.Value);
