@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace BufferHealth.KernelCompiler;
 
 /// <summary>Collects diagnostics, each once, and hands them out in the order of the sources.</summary>

@@ -1,8 +1,3 @@
-using BufferHealth.KernelCompiler.Layout;
-using BufferHealth.KernelCompiler.Wasm;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace BufferHealth.KernelCompiler;
 
 /// <summary>Compiles C# in the kernel's subset to WebAssembly, in memory. Equal sources give equal bytes.</summary>

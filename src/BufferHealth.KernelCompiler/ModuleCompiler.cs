@@ -1,10 +1,4 @@
-using BufferHealth.KernelCompiler.Layout;
-using BufferHealth.KernelCompiler.Methods;
-using BufferHealth.KernelCompiler.Wasm;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace BufferHealth.KernelCompiler;
 

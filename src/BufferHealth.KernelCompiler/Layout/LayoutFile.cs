@@ -1,92 +1,60 @@
-using System.Text;
 using System.Text.Json;
-using Microsoft.CodeAnalysis;
+using System.Text.Json.Nodes;
 
 namespace BufferHealth.KernelCompiler.Layout;
 
 /// <summary>Writes what a host must know of the module: structs, enums and exported functions, each sorted by name.</summary>
 internal static class LayoutFile
 {
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
+
     public static string Write(TypeLayouts layouts, IEnumerable<(string Name, IMethodSymbol Method)> exports)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        var file = new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteStartObject("structs");
-            foreach (var layout in layouts.Structs.OrderBy(s => s.Name, StringComparer.Ordinal)) WriteStruct(json, layout);
-            json.WriteEndObject();
-            json.WriteStartObject("enums");
-            foreach (var (name, type) in layouts.Enums.OrderBy(e => e.Name, StringComparer.Ordinal)) WriteEnum(json, name, type, layouts);
-            json.WriteEndObject();
-            json.WriteStartObject("functions");
-            foreach (var (name, method) in exports.OrderBy(e => e.Name, StringComparer.Ordinal)) WriteFunction(json, name, method, layouts);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+            ["structs"] = Object(layouts.Structs.OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => (s.Name, Struct(s)))),
+            ["enums"] = Object(layouts.Enums.OrderBy(e => e.Name, StringComparer.Ordinal).Select(e => (e.Name, Enum(e.Type, layouts)))),
+            ["functions"] = Object(exports.OrderBy(e => e.Name, StringComparer.Ordinal).Select(e => (e.Name, Function(e.Method, layouts)))),
+        };
+        return file.ToJsonString(Indented) + "\n";
     }
 
-    private static void WriteStruct(Utf8JsonWriter json, StructLayout layout)
+    private static JsonObject Object<T>(IEnumerable<(string Name, T Value)> properties)
+        where T : JsonNode? => new(properties.Select(p => KeyValuePair.Create(p.Name, (JsonNode?)p.Value)));
+
+    private static JsonObject Struct(StructLayout layout)
     {
-        json.WriteStartObject(layout.Name);
-        json.WriteNumber("size", layout.Size);
-        if (layout.Length is { } length) json.WriteNumber("length", length);
-        json.WriteStartObject("fields");
-        foreach (var field in layout.Fields)
-        {
-            json.WriteStartObject(field.Name);
-            json.WriteNumber("offset", field.Offset);
-            WriteType(json, field.Type);
-            json.WriteEndObject();
-        }
-        json.WriteEndObject();
-        json.WriteEndObject();
+        var result = new JsonObject { ["size"] = layout.Size };
+        if (layout.Length is { } length) result["length"] = length;
+        result["fields"] = Object(layout.Fields.Select(f => (f.Name, WithType(new() { ["offset"] = f.Offset }, f.Type))));
+        return result;
     }
 
-    private static void WriteType(Utf8JsonWriter json, TypeLayout layout)
+    private static JsonObject Enum(INamedTypeSymbol type, TypeLayouts layouts)
     {
-        json.WriteString("type", layout.Name);
-        if (layout is ScalarLayout { EnumName: { } name }) json.WriteString("enum", name);
+        var members = type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue);
+        var result = new JsonObject { ["type"] = layouts.Of(type, Location.None)!.Name };
+        result["members"] = Object(members.Select(f => (f.Name, JsonSerializer.SerializeToNode(f.ConstantValue))));
+        return result;
     }
 
-    private static void WriteEnum(Utf8JsonWriter json, string name, INamedTypeSymbol type, TypeLayouts layouts)
+    private static JsonObject Function(IMethodSymbol method, TypeLayouts layouts)
     {
-        json.WriteStartObject(name);
-        json.WriteString("type", layouts.Of(type, Location.None)!.Name);
-        json.WriteStartObject("members");
-        foreach (var member in type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue))
-        {
-            json.WritePropertyName(member.Name);
-            json.WriteRawValue(Convert.ToString(member.ConstantValue, System.Globalization.CultureInfo.InvariantCulture)!);
-        }
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void WriteFunction(Utf8JsonWriter json, string name, IMethodSymbol method, TypeLayouts layouts)
-    {
-        json.WriteStartObject(name);
-        json.WriteStartArray("parameters");
+        var parameters = new JsonArray();
         foreach (var parameter in method.Parameters)
         {
-            json.WriteStartObject();
-            json.WriteString("name", parameter.Name);
-            WriteType(json, layouts.Of(parameter.Type, Location.None)!);
-            if (parameter.RefKind != RefKind.None) json.WriteString("by", parameter.RefKind == RefKind.RefReadOnlyParameter ? "in" : parameter.RefKind.ToString().ToLowerInvariant());
-            json.WriteEndObject();
+            var node = WithType(new() { ["name"] = parameter.Name }, layouts.Of(parameter.Type, Location.None)!);
+            if (parameter.RefKind != RefKind.None) node["by"] = parameter.RefKind switch { RefKind.Ref => "ref", RefKind.Out => "out", _ => "in" };
+            parameters.Add((JsonNode)node);
         }
-        json.WriteEndArray();
-        if (method.ReturnsVoid)
-        {
-            json.WriteNull("result");
-        }
-        else
-        {
-            json.WriteStartObject("result");
-            WriteType(json, layouts.Of(method.ReturnType, Location.None)!);
-            json.WriteEndObject();
-        }
-        json.WriteEndObject();
+        var result = method.ReturnsVoid ? null : WithType([], layouts.Of(method.ReturnType, Location.None)!);
+        return new JsonObject { ["parameters"] = parameters, ["result"] = result };
+    }
+
+    private static JsonObject WithType(JsonObject node, TypeLayout layout)
+    {
+        node["type"] = layout.Name;
+        if (layout is ScalarLayout { EnumName: { } name }) node["enum"] = name;
+        return node;
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace BufferHealth.KernelCompiler.Layout;
 
 /// <summary>Lays C# types out in memory as .NET lays out blittable sequential structs, and refuses the others.</summary>

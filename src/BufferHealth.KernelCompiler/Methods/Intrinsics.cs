@@ -1,5 +1,3 @@
-using BufferHealth.KernelCompiler.Wasm;
-
 namespace BufferHealth.KernelCompiler.Methods;
 
 /// <summary>
@@ -41,47 +39,28 @@ internal static class Intrinsics
     private static void Pick(MethodCompiler c, Op compare)
     {
         int a = c.NewLocal(ValType.I32), b = c.NewLocal(ValType.I32);
-        c.Emit(Op.LocalSet, b);
-        c.Emit(Op.LocalTee, a);
-        c.Emit(Op.LocalGet, b);
-        c.Emit(Op.LocalGet, a);
-        c.Emit(Op.LocalGet, b);
-        c.Emit(compare);
-        c.Emit(Op.Select);
+        c.EmitAll(new(Op.LocalSet, b), new(Op.LocalTee, a), new(Op.LocalGet, b), new(Op.LocalGet, a), new(Op.LocalGet, b), compare, Op.Select);
     }
 
     /// <summary>Traps for int.MinValue, for which Math.Abs throws. Otherwise (a ^ sign) - sign, sign being 0 or -1.</summary>
     private static void Abs(MethodCompiler c)
     {
         int a = c.NewLocal(ValType.I32), sign = c.NewLocal(ValType.I32);
-        c.Emit(Op.LocalTee, a);
-        c.Emit(Op.I32Const, int.MinValue);
-        c.Emit(Op.I32Eq);
+        c.EmitAll(new(Op.LocalTee, a), new(Op.I32Const, int.MinValue), Op.I32Eq);
         c.TrapIf();
-        c.Emit(Op.LocalGet, a);
-        c.Emit(Op.LocalGet, a);
-        c.Emit(Op.I32Const, 31);
-        c.Emit(Op.I32ShrS);
-        c.Emit(Op.LocalTee, sign);
-        c.Emit(Op.I32Xor);
-        c.Emit(Op.LocalGet, sign);
-        c.Emit(Op.I32Sub);
+        c.EmitAll(new(Op.LocalGet, a), new(Op.LocalGet, a), new(Op.I32Const, 31), Op.I32ShrS, new(Op.LocalTee, sign), Op.I32Xor);
+        c.EmitAll(new(Op.LocalGet, sign), Op.I32Sub);
     }
 
     private static void DiffersFromItself(MethodCompiler c, ValType type, Op notEqual)
     {
         int x = c.NewLocal(type);
-        c.Emit(Op.LocalTee, x);
-        c.Emit(Op.LocalGet, x);
-        c.Emit(notEqual);
+        c.EmitAll(new(Op.LocalTee, x), new(Op.LocalGet, x), notEqual);
     }
 
     private static void CompareAbs(MethodCompiler c, Op compareWithInfinity)
     {
-        bool isDouble = compareWithInfinity >= Op.F64Eq;
-        c.Emit(isDouble ? Op.F64Abs : Op.F32Abs);
-        if (isDouble) c.Emit(Op.F64Const, BitConverter.DoubleToInt64Bits(double.PositiveInfinity));
-        else c.Emit(Op.F32Const, BitConverter.SingleToInt32Bits(float.PositiveInfinity));
-        c.Emit(compareWithInfinity);
+        if (compareWithInfinity >= Op.F64Eq) c.EmitAll(Op.F64Abs, new(Op.F64Const, BitConverter.DoubleToInt64Bits(double.PositiveInfinity)), compareWithInfinity);
+        else c.EmitAll(Op.F32Abs, new(Op.F32Const, BitConverter.SingleToInt32Bits(float.PositiveInfinity)), compareWithInfinity);
     }
 }

@@ -1,8 +1,3 @@
-using BufferHealth.KernelCompiler.Layout;
-using BufferHealth.KernelCompiler.Wasm;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BufferHealth.KernelCompiler.Methods;
 
 /// <summary>Assignments. The target is evaluated once, before the value.</summary>
@@ -12,23 +7,17 @@ internal sealed partial class MethodCompiler
     {
         if (op.IsRef)
         {
-            if (valueWanted || op.Target is not ILocalReferenceOperation { Local: { IsRef: true } target })
-            {
-                Refuse(op, "a ref assignment is a statement of its own, to a ref local, in the subset");
-                return;
-            }
+            var target = (op.Target as ILocalReferenceOperation)?.Local;
+            if (RefuseIf(valueWanted || target == null, op, "a ref assignment is a statement of its own, to a ref local, in the subset")) return;
             FullAddress(op.Value);
-            Emit(Op.LocalSet, WasmLocal(target, ValType.I32));
+            Emit(Op.LocalSet, WasmLocal(target!, ValType.I32));
         }
         else if (StructOf(op.Target) is { } layout)
         {
-            if (valueWanted) Refuse(op, "a struct assignment is a statement of its own in the subset");
+            RefuseIf(valueWanted, op, "a struct assignment is a statement of its own in the subset");
             StoreInto(() => FullAddress(op.Target), op.Value, layout);
         }
-        else if (ScalarOf(op.Target) is not { } scalar)
-        {
-            return;
-        }
+        else if (ScalarOf(op.Target) is not { } scalar) return;
         else if (LocalVariable(op.Target) is { } variable)
         {
             Value(op.Value);
@@ -50,12 +39,8 @@ internal sealed partial class MethodCompiler
             return;
         }
         bool converts = !op.InConversion.IsIdentity || !op.OutConversion.IsIdentity;
-        if (converts && !(target.IsNarrow() && value == Scalar.I32))
-        {
-            Refuse(op, "this compound assignment converts its target; write it out");
-            return;
-        }
-        if (converts && op.IsChecked) Refuse(op, "checked conversions are outside the subset", DiagnosticCodes.Checked);
+        if (RefuseIf(converts && !(target.IsNarrow() && value == Scalar.I32), op, "this compound assignment converts its target; write it out")) return;
+        RefuseIf(converts && op.IsChecked, op, "checked conversions are outside the subset", DiagnosticCodes.Checked);
         Update(op.Target, target, valueWanted, oldValueWanted: false, () =>
         {
             Value(op.Value);

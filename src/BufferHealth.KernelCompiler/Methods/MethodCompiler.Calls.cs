@@ -1,7 +1,3 @@
-using BufferHealth.KernelCompiler.Wasm;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BufferHealth.KernelCompiler.Methods;
 
 /// <summary>Calls.</summary>
@@ -13,9 +9,8 @@ internal sealed partial class MethodCompiler
         var target = call.TargetMethod;
         for (int i = 0; i < call.Arguments.Length; i++)
         {
-            if (call.Arguments[i].Parameter!.Ordinal == i && call.Arguments[i].ArgumentKind is ArgumentKind.Explicit or ArgumentKind.DefaultValue) continue;
-            Refuse(call, "arguments must be in the order of the parameters, and params is outside the subset", DiagnosticCodes.Arguments);
-            return;
+            bool inOrder = call.Arguments[i].Parameter!.Ordinal == i && call.Arguments[i].ArgumentKind is ArgumentKind.Explicit or ArgumentKind.DefaultValue;
+            if (RefuseIf(!inOrder, call, "arguments must be in the order of the parameters, and params is outside the subset", DiagnosticCodes.Arguments)) return;
         }
         if (target.DeclaringSyntaxReferences.Length == 0)
         {
@@ -47,10 +42,7 @@ internal sealed partial class MethodCompiler
         {
             Emit(Op.FrameAddress, FrameSlot(discarded.Size));
         }
-        else
-        {
-            FullAddress(value);
-        }
+        else FullAddress(value);
     }
 
     private void CallIntrinsic(IInvocationOperation call)
@@ -60,8 +52,8 @@ internal sealed partial class MethodCompiler
             Refuse(call, $"'{call.TargetMethod.ToDisplayString()}' is outside the subset", DiagnosticCodes.Callee);
             return;
         }
-        if (call.TargetMethod.Name == "Min" && call.Arguments.Any(a => IsNegativeZero(a.Value)))
-            Refuse(call, "the .NET 10 JIT gets Math.Min with a constant -0.0 wrong (https://github.com/dotnet/runtime/issues/130831)", DiagnosticCodes.NegativeZero);
+        bool miscompiled = call.TargetMethod.Name == "Min" && call.Arguments.Any(a => IsNegativeZero(a.Value));
+        RefuseIf(miscompiled, call, "the .NET 10 JIT gets Math.Min with a constant -0.0 wrong (https://github.com/dotnet/runtime/issues/130831)", DiagnosticCodes.NegativeZero);
         foreach (var argument in call.Arguments) Value(argument.Value);
         emit(this);
     }

@@ -1,7 +1,3 @@
-using BufferHealth.KernelCompiler.Layout;
-using BufferHealth.KernelCompiler.Wasm;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BufferHealth.KernelCompiler.Methods;
 
 /// <summary>Conversions between scalars.</summary>
@@ -9,24 +5,17 @@ internal sealed partial class MethodCompiler
 {
     private void Convert(IConversionOperation op, Scalar to)
     {
-        if (op.OperatorMethod != null || op.Conversion.IsNullable || op.IsTryCast)
-        {
-            Refuse(op, "this conversion is outside the subset");
-            return;
-        }
+        if (RefuseIf(op.OperatorMethod != null || op.Conversion.IsNullable || op.IsTryCast, op, "this conversion is outside the subset")) return;
         if (ScalarOf(op.Operand) is not { } from) return;
         Value(op.Operand);
         if (from == to) return;
-        if (op.IsChecked && !op.Conversion.IsImplicit) Refuse(op, "checked conversions are outside the subset", DiagnosticCodes.Checked);
+        RefuseIf(op.IsChecked && !op.Conversion.IsImplicit, op, "checked conversions are outside the subset", DiagnosticCodes.Checked);
         switch (from.ValType(), to.ValType())
         {
             case (ValType.I32, ValType.I32): Narrow(to); break;
             case (ValType.I64, ValType.I64): break;
             case (ValType.I32, ValType.I64): Emit(from.IsUnsigned() ? Op.I64ExtendI32U : Op.I64ExtendI32S); break;
-            case (ValType.I64, ValType.I32):
-                Emit(Op.I32WrapI64);
-                Narrow(to);
-                break;
+            case (ValType.I64, ValType.I32): Emit(Op.I32WrapI64); Narrow(to); break;
             case (ValType.I32, ValType.F64): Emit(from.IsUnsigned() ? Op.F64ConvertI32U : Op.F64ConvertI32S); break;
             case (ValType.I64, ValType.F64): Emit(from.IsUnsigned() ? Op.F64ConvertI64U : Op.F64ConvertI64S); break;
             case (ValType.I32, ValType.F32): Emit(from.IsUnsigned() ? Op.F32ConvertI32U : Op.F32ConvertI32S); break;

@@ -1,8 +1,3 @@
-using BufferHealth.KernelCompiler.Layout;
-using BufferHealth.KernelCompiler.Wasm;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BufferHealth.KernelCompiler.Methods;
 
 /// <summary>Expressions.</summary>
@@ -14,14 +9,13 @@ internal sealed partial class MethodCompiler
         if (op.ConstantValue is { HasValue: true, Value: var constant })
         {
             if (ScalarOf(op) is { } type) Constant(type, constant);
-            return;
         }
-        if (StructOf(op) != null)
-        {
-            StructValue(op);
-            return;
-        }
-        if (ScalarOf(op) is not { } scalar) return;
+        else if (StructOf(op) is { } layout) StructValue(op, layout);
+        else if (ScalarOf(op) is { } scalar) ScalarValue(op, scalar);
+    }
+
+    private void ScalarValue(IOperation op, Scalar scalar)
+    {
         switch (op)
         {
             case ILocalReferenceOperation or IParameterReferenceOperation when LocalVariable(op) is { } variable:
@@ -30,10 +24,8 @@ internal sealed partial class MethodCompiler
             case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IInlineArrayAccessOperation:
                 Emit(scalar.Load(Address(op)));
                 break;
-            case IInvocationOperation call:
-                Call(call);
-                if (IsByRef(call.TargetMethod)) Emit(scalar.Load(0));
-                break;
+            case IInvocationOperation call when IsByRef(call.TargetMethod): Call(call); Emit(scalar.Load(0)); break;
+            case IInvocationOperation call: Call(call); break;
             case IBinaryOperation binary: Binary(binary); break;
             case IUnaryOperation unary: Unary(unary, scalar); break;
             case IConversionOperation conversion: Convert(conversion, scalar); break;
@@ -52,17 +44,12 @@ internal sealed partial class MethodCompiler
     {
         switch (op)
         {
-            case ISimpleAssignmentOperation { Target: IDiscardOperation } assignment:
-                Value(assignment.Value);
-                Emit(Op.Drop);
-                break;
+            case ISimpleAssignmentOperation { Target: IDiscardOperation } assignment: Value(assignment.Value); Emit(Op.Drop); break;
             case ISimpleAssignmentOperation assignment: Assign(assignment, valueWanted: false); break;
             case ICompoundAssignmentOperation assignment: CompoundAssign(assignment, valueWanted: false); break;
             case IIncrementOrDecrementOperation increment: Increment(increment, valueWanted: false); break;
-            case IInvocationOperation call:
-                Call(call);
-                if (!call.TargetMethod.ReturnsVoid) Emit(Op.Drop);
-                break;
+            case IInvocationOperation { TargetMethod.ReturnsVoid: true } call: Call(call); break;
+            case IInvocationOperation call: Call(call); Emit(Op.Drop); break;
             default: Refuse(op); break;
         }
     }

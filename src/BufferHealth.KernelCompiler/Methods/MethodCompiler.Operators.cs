@@ -1,20 +1,35 @@
-using BufferHealth.KernelCompiler.Layout;
-using BufferHealth.KernelCompiler.Wasm;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BufferHealth.KernelCompiler.Methods;
 
 /// <summary>Unary and binary operators.</summary>
 internal sealed partial class MethodCompiler
 {
+    private const string NoOverloads = "operators of user-defined and nullable types are outside the subset";
+
+    /// <summary>The i32 forms, and the f64 form where floating point has the operator; <see cref="Ops"/> has the i64 and f32 forms.</summary>
+    private static readonly Dictionary<BinaryOperatorKind, (Op Signed, Op Unsigned, Op? Floating)> Opcodes = new()
+    {
+        [BinaryOperatorKind.Add] = (Op.I32Add, Op.I32Add, Op.F64Add),
+        [BinaryOperatorKind.Subtract] = (Op.I32Sub, Op.I32Sub, Op.F64Sub),
+        [BinaryOperatorKind.Multiply] = (Op.I32Mul, Op.I32Mul, Op.F64Mul),
+        [BinaryOperatorKind.Divide] = (Op.I32DivS, Op.I32DivU, Op.F64Div),
+        [BinaryOperatorKind.Remainder] = (Op.I32RemS, Op.I32RemU, null),
+        [BinaryOperatorKind.And] = (Op.I32And, Op.I32And, null),
+        [BinaryOperatorKind.Or] = (Op.I32Or, Op.I32Or, null),
+        [BinaryOperatorKind.ExclusiveOr] = (Op.I32Xor, Op.I32Xor, null),
+        [BinaryOperatorKind.LeftShift] = (Op.I32Shl, Op.I32Shl, null),
+        [BinaryOperatorKind.RightShift] = (Op.I32ShrS, Op.I32ShrU, null),
+        [BinaryOperatorKind.UnsignedRightShift] = (Op.I32ShrU, Op.I32ShrU, null),
+        [BinaryOperatorKind.Equals] = (Op.I32Eq, Op.I32Eq, Op.F64Eq),
+        [BinaryOperatorKind.NotEquals] = (Op.I32Ne, Op.I32Ne, Op.F64Ne),
+        [BinaryOperatorKind.LessThan] = (Op.I32LtS, Op.I32LtU, Op.F64Lt),
+        [BinaryOperatorKind.LessThanOrEqual] = (Op.I32LeS, Op.I32LeU, Op.F64Le),
+        [BinaryOperatorKind.GreaterThan] = (Op.I32GtS, Op.I32GtU, Op.F64Gt),
+        [BinaryOperatorKind.GreaterThanOrEqual] = (Op.I32GeS, Op.I32GeU, Op.F64Ge),
+    };
+
     private void Binary(IBinaryOperation op)
     {
-        if (op.OperatorMethod != null || op.IsLifted)
-        {
-            Refuse(op, "operators of user-defined and nullable types are outside the subset");
-            return;
-        }
+        if (RefuseIf(op.OperatorMethod != null || op.IsLifted, op, NoOverloads)) return;
         if (op.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
         {
             bool and = op.OperatorKind == BinaryOperatorKind.ConditionalAnd;
@@ -36,31 +51,19 @@ internal sealed partial class MethodCompiler
 
     private void Unary(IUnaryOperation op, Scalar scalar)
     {
-        if (op.OperatorMethod != null || op.IsLifted)
-        {
-            Refuse(op, "operators of user-defined and nullable types are outside the subset");
-            return;
-        }
+        if (RefuseIf(op.OperatorMethod != null || op.IsLifted, op, NoOverloads)) return;
+        bool subtracts = op.OperatorKind == UnaryOperatorKind.Minus && !scalar.IsFloating();
+        if (subtracts) Emit(scalar.ValType().Const(), 0);
+        Value(op.Operand);
         switch (op.OperatorKind)
         {
-            case UnaryOperatorKind.Plus: Value(op.Operand); break;
-            case UnaryOperatorKind.Not:
-                Value(op.Operand);
-                Emit(Op.I32Eqz);
-                break;
-            case UnaryOperatorKind.Minus when scalar.IsFloating():
-                Value(op.Operand);
-                Emit(scalar == Scalar.F64 ? Op.F64Neg : Op.F32Neg);
-                break;
-            case UnaryOperatorKind.Minus:
-                Emit(scalar.ValType().Const(), 0);
-                Value(op.Operand);
-                Arithmetic(op, BinaryOperatorKind.Subtract, scalar, op.Operand, op.IsChecked);
-                break;
+            case UnaryOperatorKind.Plus: break;
+            case UnaryOperatorKind.Not: Emit(Op.I32Eqz); break;
+            case UnaryOperatorKind.Minus when subtracts: Arithmetic(op, BinaryOperatorKind.Subtract, scalar, null, op.IsChecked); break;
+            case UnaryOperatorKind.Minus: Emit(scalar == Scalar.F64 ? Op.F64Neg : Op.F32Neg); break;
             case UnaryOperatorKind.BitwiseNegation:
-                Value(op.Operand);
                 Emit(scalar.ValType().Const(), -1);
-                Arithmetic(op, BinaryOperatorKind.ExclusiveOr, scalar, op.Operand, op.IsChecked);
+                Arithmetic(op, BinaryOperatorKind.ExclusiveOr, scalar, null, op.IsChecked);
                 break;
             default: Refuse(op); break;
         }
@@ -69,66 +72,23 @@ internal sealed partial class MethodCompiler
     /// <summary>Emits an operator on two operands of type <paramref name="scalar"/> that are on the stack already; a constant <paramref name="right"/> spares a check.</summary>
     private void Arithmetic(IOperation op, BinaryOperatorKind kind, Scalar scalar, IOperation? right, bool isChecked)
     {
-        if (scalar.IsFloating())
+        bool wide = scalar.ValType() == ValType.I64;
+        if (!Opcodes.TryGetValue(kind, out var opcodes) || (scalar.IsFloating() && opcodes.Floating == null))
         {
-            FloatingArithmetic(op, kind, scalar);
-            return;
+            Refuse(op, $"operator {kind} on {scalar} is outside the subset");
         }
-        if (isChecked && kind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply)
-            Refuse(op, "checked arithmetic is outside the subset", DiagnosticCodes.Checked);
-        bool wide = scalar.ValType() == ValType.I64, unsigned = scalar.IsUnsigned();
-        if (kind == BinaryOperatorKind.Remainder && !unsigned && right?.ConstantValue is not { HasValue: true, Value: not (-1 or -1L) })
-            TrapOnRemainderOverflow(scalar.ValType());
-        if (wide && kind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift)
-            Emit(Op.I64ExtendI32U);     // C# counts in an int; both sides use its low six bits
-        Op? opcode = kind switch
+        else if (scalar.IsFloating())
         {
-            BinaryOperatorKind.Add => Op.I32Add,
-            BinaryOperatorKind.Subtract => Op.I32Sub,
-            BinaryOperatorKind.Multiply => Op.I32Mul,
-            BinaryOperatorKind.Divide => unsigned ? Op.I32DivU : Op.I32DivS,
-            BinaryOperatorKind.Remainder => unsigned ? Op.I32RemU : Op.I32RemS,
-            BinaryOperatorKind.And => Op.I32And,
-            BinaryOperatorKind.Or => Op.I32Or,
-            BinaryOperatorKind.ExclusiveOr => Op.I32Xor,
-            BinaryOperatorKind.LeftShift => Op.I32Shl,
-            BinaryOperatorKind.RightShift => unsigned ? Op.I32ShrU : Op.I32ShrS,
-            BinaryOperatorKind.UnsignedRightShift => Op.I32ShrU,
-            BinaryOperatorKind.Equals => Op.I32Eq,
-            BinaryOperatorKind.NotEquals => Op.I32Ne,
-            BinaryOperatorKind.LessThan => unsigned ? Op.I32LtU : Op.I32LtS,
-            BinaryOperatorKind.LessThanOrEqual => unsigned ? Op.I32LeU : Op.I32LeS,
-            BinaryOperatorKind.GreaterThan => unsigned ? Op.I32GtU : Op.I32GtS,
-            BinaryOperatorKind.GreaterThanOrEqual => unsigned ? Op.I32GeU : Op.I32GeS,
-            _ => null,
-        };
-        if (opcode is not { } i32)
-        {
-            Refuse(op, $"operator {kind} is outside the subset");
-            return;
+            Emit(scalar == Scalar.F64 ? opcodes.Floating!.Value : opcodes.Floating!.Value.Single());
         }
-        Emit(wide ? i32.Wide() : i32);
-        if (i32 >= Op.I32Add) Narrow(scalar);
-    }
-
-    private void FloatingArithmetic(IOperation op, BinaryOperatorKind kind, Scalar scalar)
-    {
-        Op? opcode = kind switch
+        else if (!RefuseIf(isChecked && opcodes.Signed is Op.I32Add or Op.I32Sub or Op.I32Mul, op, "checked arithmetic is outside the subset", DiagnosticCodes.Checked))
         {
-            BinaryOperatorKind.Add => Op.F64Add,
-            BinaryOperatorKind.Subtract => Op.F64Sub,
-            BinaryOperatorKind.Multiply => Op.F64Mul,
-            BinaryOperatorKind.Divide => Op.F64Div,
-            BinaryOperatorKind.Equals => Op.F64Eq,
-            BinaryOperatorKind.NotEquals => Op.F64Ne,
-            BinaryOperatorKind.LessThan => Op.F64Lt,
-            BinaryOperatorKind.LessThanOrEqual => Op.F64Le,
-            BinaryOperatorKind.GreaterThan => Op.F64Gt,
-            BinaryOperatorKind.GreaterThanOrEqual => Op.F64Ge,
-            _ => null,
-        };
-        if (opcode is { } f64) Emit(scalar == Scalar.F64 ? f64 : f64.Single());
-        else Refuse(op, $"operator {kind} on floating point is outside the subset: WebAssembly has none");
+            var i32 = scalar.IsUnsigned() ? opcodes.Unsigned : opcodes.Signed;
+            if (i32 == Op.I32RemS && right?.ConstantValue is not { HasValue: true, Value: not (-1 or -1L) }) TrapOnRemainderOverflow(scalar.ValType());
+            if (wide && i32 is Op.I32Shl or Op.I32ShrS or Op.I32ShrU) Emit(Op.I64ExtendI32U);   // C# counts in an int; both sides use its low six bits
+            Emit(wide ? i32.Wide() : i32);
+            if (i32 >= Op.I32Add) Narrow(scalar);
+        }
     }
 
     /// <summary>MinValue % -1 throws in .NET, where WebAssembly returns 0. The operands are on the stack and stay there.</summary>
@@ -137,17 +97,10 @@ internal sealed partial class MethodCompiler
         bool wide = type == ValType.I64;
         var equal = wide ? Op.I64Eq : Op.I32Eq;
         int left = NewLocal(type), right = NewLocal(type);
-        Emit(Op.LocalSet, right);
-        Emit(Op.LocalTee, left);
-        Emit(type.Const(), wide ? long.MinValue : int.MinValue);
-        Emit(equal);
-        Emit(Op.LocalGet, right);
-        Emit(type.Const(), -1);
-        Emit(equal);
-        Emit(Op.I32And);
+        EmitAll(new(Op.LocalSet, right), new(Op.LocalTee, left), new(type.Const(), wide ? long.MinValue : int.MinValue), equal);
+        EmitAll(new(Op.LocalGet, right), new(type.Const(), -1), equal, Op.I32And);
         TrapIf();
-        Emit(Op.LocalGet, left);
-        Emit(Op.LocalGet, right);
+        EmitAll(new(Op.LocalGet, left), new(Op.LocalGet, right));
     }
 
     /// <summary>Brings the i32 on the stack back into the range of a type narrower than it.</summary>
@@ -157,10 +110,8 @@ internal sealed partial class MethodCompiler
         {
             case Scalar.I8: Emit(Op.I32Extend8S); break;
             case Scalar.I16: Emit(Op.I32Extend16S); break;
-            case Scalar.U8 or Scalar.U16:
-                Emit(Op.I32Const, scalar == Scalar.U8 ? byte.MaxValue : ushort.MaxValue);
-                Emit(Op.I32And);
-                break;
+            case Scalar.U8: EmitAll(new(Op.I32Const, byte.MaxValue), Op.I32And); break;
+            case Scalar.U16: EmitAll(new(Op.I32Const, ushort.MaxValue), Op.I32And); break;
         }
     }
 }

@@ -1,8 +1,3 @@
-using BufferHealth.KernelCompiler.Layout;
-using BufferHealth.KernelCompiler.Wasm;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BufferHealth.KernelCompiler.Methods;
 
 /// <summary>Statements.</summary>
@@ -25,10 +20,7 @@ internal sealed partial class MethodCompiler
             case IExpressionStatementOperation statement: Effect(statement.Operation); break;
             case IConditionalOperation conditional: If(conditional); break;
             case IWhileLoopOperation { ConditionIsUntil: false } loop: Loop(loop, loop.Condition, loop.ConditionIsTop, []); break;
-            case IForLoopOperation loop:
-                Statements(loop.Before);
-                Loop(loop, loop.Condition, true, loop.AtLoopBottom);
-                break;
+            case IForLoopOperation loop: Statements(loop.Before); Loop(loop, loop.Condition, true, loop.AtLoopBottom); break;
             case ISwitchOperation s: Switch(s); break;
             case IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } branch: Emit(Op.Br, Depth(branch.Target)); break;
             case IReturnOperation { Kind: OperationKind.Return } r: Return(r); break;
@@ -39,28 +31,17 @@ internal sealed partial class MethodCompiler
     private void Declare(IVariableDeclaratorOperation declarator)
     {
         var local = declarator.Symbol;
-        if (local.IsConst) return;      // every use of it is a constant
-        var layout = LayoutOf(local.Type, declarator);
-        var value = declarator.Initializer?.Value;
-        if (local.IsRef && value != null)
-        {
-            FullAddress(value);
-            Emit(Op.LocalSet, WasmLocal(local, ValType.I32));
-        }
-        else if (value == null || layout == null)
-        {
-            return;     // definite assignment: it is written before it is read
-        }
-        else if (layout is ScalarLayout { Kind: var scalar } && !addressTaken.Contains(local))
-        {
-            Value(value);
-            Emit(Op.LocalSet, WasmLocal(local, scalar.ValType()));
-        }
-        else
+        // Every use of a const is a constant; and what has no initializer is written before it is read.
+        if (local.IsConst || LayoutOf(local.Type, declarator) is not { } layout || declarator.Initializer?.Value is not { } value) return;
+        if (!local.IsRef && (layout is StructLayout || addressTaken.Contains(local)))
         {
             int target = FrameOffset(local, layout);
             StoreInto(() => Emit(Op.FrameAddress, target), value, layout);
+            return;
         }
+        if (local.IsRef) FullAddress(value);
+        else Value(value);
+        Emit(Op.LocalSet, WasmLocal(local, local.IsRef || layout is not ScalarLayout { Kind: var scalar } ? ValType.I32 : scalar.ValType()));
     }
 
     private void If(IConditionalOperation op)
@@ -83,34 +64,25 @@ internal sealed partial class MethodCompiler
         if (conditionAtTop && condition != null)
         {
             Value(condition);
-            Emit(Op.I32Eqz);
-            Emit(Op.BrIf, Depth(loop.ExitLabel));
+            EmitAll(Op.I32Eqz, new(Op.BrIf, Depth(loop.ExitLabel)));
         }
         Open(Op.Block, loop.ContinueLabel);
         Statement(loop.Body);
         Close();
         Statements(atBottom);
-        if (!conditionAtTop && condition != null)
-        {
-            Value(condition);
-            Emit(Op.BrIf, 0);
-        }
-        else
-        {
-            Emit(Op.Br, 0);
-        }
+        bool repeats = !conditionAtTop && condition != null;
+        if (repeats) Value(condition!);
+        Emit(repeats ? Op.BrIf : Op.Br, 0);
         Close();
         Close();
     }
 
     private void Return(IReturnOperation op)
     {
-        if (op.ReturnedValue is { } value)
-        {
-            if (ReturnsByRef) FullAddress(value);
-            else if (StructOf(value) is { } layout) StoreInto(() => Emit(Op.LocalGet, 0), value, layout);
-            else Value(value);
-        }
+        if (op.ReturnedValue is not { } value) { }
+        else if (ReturnsByRef) FullAddress(value);
+        else if (StructOf(value) is { } layout) StoreInto(() => Emit(Op.LocalGet, 0), value, layout);
+        else Value(value);
         Emit(Op.Return);
     }
 }

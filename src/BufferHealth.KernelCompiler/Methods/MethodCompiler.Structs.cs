@@ -1,8 +1,3 @@
-using BufferHealth.KernelCompiler.Layout;
-using BufferHealth.KernelCompiler.Wasm;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BufferHealth.KernelCompiler.Methods;
 
 /// <summary>Struct values.</summary>
@@ -15,11 +10,11 @@ internal sealed partial class MethodCompiler
     private readonly Stack<int> underConstruction = new();
 
     /// <summary>Pushes an address where a struct value can be read at once, before anything else is evaluated.</summary>
-    private void StructValue(IOperation op)
+    private void StructValue(IOperation op, StructLayout layout)
     {
         switch (Unwrap(op))
         {
-            case IDefaultValueOperation or IObjectCreationOperation when StructOf(op) is { } layout: Construct(Unwrap(op), layout); break;
+            case IDefaultValueOperation or IObjectCreationOperation: Construct(Unwrap(op), layout); break;
             case IInvocationOperation call: Call(call); break;
             case IConditionalOperation { IsRef: false } conditional: Choose(conditional, ValType.I32); break;
             case ISwitchExpressionOperation s: SwitchExpression(s, ValType.I32); break;
@@ -55,8 +50,7 @@ internal sealed partial class MethodCompiler
         Zero(layout);
         if (op is IObjectCreationOperation creation)
         {
-            if (creation.Constructor is not { IsImplicitlyDeclared: true, Parameters.Length: 0 })
-                Refuse(op, "constructors are outside the subset; use an object initializer");
+            RefuseIf(creation.Constructor is not { IsImplicitlyDeclared: true, Parameters.Length: 0 }, op, "constructors are outside the subset; use an object initializer");
             underConstruction.Push(slot);
             foreach (var initializer in creation.Initializer?.Initializers ?? []) Effect(initializer);
             underConstruction.Pop();
@@ -68,21 +62,14 @@ internal sealed partial class MethodCompiler
     private void StoreInto(Action pushTarget, IOperation value, TypeLayout layout)
     {
         pushTarget();
-        if (layout is ScalarLayout { Kind: var scalar })
+        if (layout is StructLayout zeroed && Unwrap(value) is IDefaultValueOperation)
         {
-            Value(value);
-            Emit(scalar.Store(0));
+            Zero(zeroed);
+            return;
         }
-        else if (layout is StructLayout s)
-        {
-            if (Unwrap(value) is IDefaultValueOperation)
-            {
-                Zero(s);
-                return;
-            }
-            Value(value);
-            Copy(s);
-        }
+        Value(value);
+        if (layout is ScalarLayout { Kind: var scalar }) Emit(scalar.Store(0));
+        else Copy((StructLayout)layout);
     }
 
     /// <summary>Copies a struct from the address on top of the stack to the one below it.</summary>
@@ -90,21 +77,14 @@ internal sealed partial class MethodCompiler
     {
         if (layout.Size > UnrolledCopyLimit)
         {
-            Emit(Op.I32Const, layout.Size);
-            Emit(Op.MemoryCopy);
+            EmitAll(new(Op.I32Const, layout.Size), Op.MemoryCopy);
             return;
         }
         int source = NewLocal(ValType.I32), target = NewLocal(ValType.I32);
         var unit = Unit(layout);
-        Emit(Op.LocalSet, source);
-        Emit(Op.LocalSet, target);
+        EmitAll(new(Op.LocalSet, source), new(Op.LocalSet, target));
         for (int at = 0; at < layout.Size; at += unit.Size())
-        {
-            Emit(Op.LocalGet, target);
-            Emit(Op.LocalGet, source);
-            Emit(unit.Load(at));
-            Emit(unit.Store(at));
-        }
+            EmitAll(new(Op.LocalGet, target), new(Op.LocalGet, source), unit.Load(at), unit.Store(at));
     }
 
     /// <summary>Fills the struct whose address is on the stack with zeros.</summary>
@@ -112,20 +92,14 @@ internal sealed partial class MethodCompiler
     {
         if (layout.Size > UnrolledCopyLimit)
         {
-            Emit(Op.I32Const, 0);
-            Emit(Op.I32Const, layout.Size);
-            Emit(Op.MemoryFill);
+            EmitAll(new(Op.I32Const, 0), new(Op.I32Const, layout.Size), Op.MemoryFill);
             return;
         }
         int target = NewLocal(ValType.I32);
         var unit = Unit(layout);
         Emit(Op.LocalSet, target);
         for (int at = 0; at < layout.Size; at += unit.Size())
-        {
-            Emit(Op.LocalGet, target);
-            Emit(unit.ValType().Const(), 0);
-            Emit(unit.Store(at));
-        }
+            EmitAll(new(Op.LocalGet, target), new(unit.ValType().Const(), 0), unit.Store(at));
     }
 
     /// <summary>The widest integer that divides the struct's size and alignment. Integers keep every bit of a NaN.</summary>

@@ -1,8 +1,3 @@
-using BufferHealth.KernelCompiler.Layout;
-using BufferHealth.KernelCompiler.Wasm;
-using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis;
-
 namespace BufferHealth.KernelCompiler.Methods;
 
 /// <summary>Switches and patterns over integers, enums and bools. Floating point is refused: its patterns find NaN equal to itself.</summary>
@@ -42,8 +37,7 @@ internal sealed partial class MethodCompiler
         }
         if (clauses.Length == 1) return;
         Open(Op.If, ValType.I32);
-        Emit(Op.I32Const, 1);
-        Emit(Op.Else);
+        EmitAll(new(Op.I32Const, 1), Op.Else);
         Clauses(clauses[1..], tested);
         Close();
     }
@@ -55,8 +49,7 @@ internal sealed partial class MethodCompiler
         if (guard == null) return;
         Open(Op.If, ValType.I32);
         Value(guard);
-        Emit(Op.Else);
-        Emit(Op.I32Const, 0);
+        EmitAll(Op.Else, new(Op.I32Const, 0));
         Close();
     }
 
@@ -109,10 +102,7 @@ internal sealed partial class MethodCompiler
             case IDiscardPatternOperation: Emit(Op.I32Const, 1); break;
             case IConstantPatternOperation constant: Compare(BinaryOperatorKind.Equals, constant.Value, tested); break;
             case IRelationalPatternOperation relation: Compare(relation.OperatorKind, relation.Value, tested); break;
-            case INegatedPatternOperation negated:
-                Pattern(negated.Pattern, tested);
-                Emit(Op.I32Eqz);
-                break;
+            case INegatedPatternOperation negated: Pattern(negated.Pattern, tested); Emit(Op.I32Eqz); break;
             case IBinaryPatternOperation binary:
                 Pattern(binary.LeftPattern, tested);
                 Pattern(binary.RightPattern, tested);

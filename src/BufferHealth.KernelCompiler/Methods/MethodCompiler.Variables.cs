@@ -1,8 +1,3 @@
-using BufferHealth.KernelCompiler.Layout;
-using BufferHealth.KernelCompiler.Wasm;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BufferHealth.KernelCompiler.Methods;
 
 /// <summary>Where variables live.</summary>
@@ -43,9 +38,7 @@ internal sealed partial class MethodCompiler
                 continue;
             }
             frameOffsets[parameter] = FrameSlot(scalar.Size());
-            Emit(Op.FrameAddress, frameOffsets[parameter]);
-            Emit(Op.LocalGet, wasmLocals[parameter]);
-            Emit(scalar.Store(0));
+            EmitAll(new(Op.FrameAddress, frameOffsets[parameter]), new(Op.LocalGet, wasmLocals[parameter]), scalar.Store(0));
         }
     }
 

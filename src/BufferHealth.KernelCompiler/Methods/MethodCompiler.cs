@@ -1,8 +1,3 @@
-using BufferHealth.KernelCompiler.Layout;
-using BufferHealth.KernelCompiler.Wasm;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace BufferHealth.KernelCompiler.Methods;
 
 /// <summary>
@@ -25,7 +20,11 @@ internal sealed partial class MethodCompiler(ModuleCompiler module, DiagnosticSi
         if (function.Type.Result != null) Emit(Op.Unreachable);     // C# knows that the end is not reached, wasm does not
     }
 
-    public void Emit(Op op, long immediate = 0) => Emit(new Instruction(op, immediate));
+    public void Emit(Op op, long immediate) => Emit(new Instruction(op, immediate));
+
+    public void Emit(Instruction instruction) => function.Body.Add(instruction);
+
+    public void EmitAll(params ReadOnlySpan<Instruction> instructions) => function.Body.AddRange(instructions);
 
     public int NewLocal(ValType type)
     {
@@ -39,8 +38,6 @@ internal sealed partial class MethodCompiler(ModuleCompiler module, DiagnosticSi
         Emit(Op.Unreachable);
         Close();
     }
-
-    private void Emit(Instruction instruction) => function.Body.Add(instruction);
 
     private void Open(Op op, ILabelSymbol? label = null) => Open(op, WasmModule.VoidBlock, label);
 
@@ -73,6 +70,12 @@ internal sealed partial class MethodCompiler(ModuleCompiler module, DiagnosticSi
         if (layout is ScalarLayout scalar) return scalar.Kind;
         if (layout != null || op.Type == null) Refuse(op, "a number, enum or bool is needed here");
         return null;
+    }
+
+    private bool RefuseIf(bool condition, IOperation op, string why, string code = DiagnosticCodes.Construct)
+    {
+        if (condition) Refuse(op, why, code);
+        return condition;
     }
 
     private void Refuse(IOperation op, string? why = null, string code = DiagnosticCodes.Construct) =>

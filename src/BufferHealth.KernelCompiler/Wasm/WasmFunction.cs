@@ -1,5 +1,17 @@
 namespace BufferHealth.KernelCompiler.Wasm;
 
+/// <summary>The value types of WebAssembly, with their binary encoding.</summary>
+internal enum ValType : byte { I32 = 0x7F, I64 = 0x7E, F32 = 0x7D, F64 = 0x7C }
+
+/// <summary>
+/// One instruction. <paramref name="Immediate"/> is the constant (its bits, for floating point), local, label depth,
+/// callee, block type, or memory offset, whichever the opcode takes.
+/// </summary>
+internal readonly record struct Instruction(Op Op, long Immediate = 0, int AlignLog2 = 0)
+{
+    public static implicit operator Instruction(Op op) => new(op);
+}
+
 /// <summary>The parameters and the result, null for none, of a function.</summary>
 internal sealed record FunctionType(ValType[] Parameters, ValType? Result);
 

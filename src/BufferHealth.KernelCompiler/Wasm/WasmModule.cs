@@ -24,51 +24,41 @@ internal sealed class WasmModule
             heapBase += function.FrameSize;
         }
         var types = Functions.Select(EncodedType).Distinct().ToList();
-        var exported = Functions.Where(f => f.ExportName != null).ToList();
+        (string Name, byte Kind, int Index)[] exports =
+            [("memory", 2, 0), ("heapBase", 3, 0), .. Functions.Where(f => f.ExportName != null).Select(f => (f.ExportName!, (byte)0, Functions.IndexOf(f)))];
 
         var module = new WasmWriter();
-        module.Raw([0x00, 0x61, 0x73, 0x6D, 1, 0, 0, 0]);
+        module.Raw(0x00, 0x61, 0x73, 0x6D, 1, 0, 0, 0);
         module.Section(1, s => s.Vector(types, type => s.Raw(Convert.FromHexString(type))));
         module.Section(3, s => s.Vector(Functions, f => s.Unsigned(types.IndexOf(EncodedType(f)))));
         module.Section(5, s =>
         {
-            s.Unsigned(1);
-            s.Byte(0);      // no maximum
+            s.Raw(1, 0);    // one memory, without a maximum
             s.Unsigned(heapBase / PageSize + 1);
         });
         module.Section(6, s =>
         {
-            s.Unsigned(1);
-            s.Byte((byte)ValType.I32);
-            s.Byte(0);      // immutable
+            s.Raw(1, (byte)ValType.I32, 0);     // one global, immutable
             s.Instruction(new(Op.I32Const, heapBase));
-            s.Byte((byte)Op.End);
+            s.Raw((byte)Op.End);
         });
-        module.Section(7, s =>
+        module.Section(7, s => s.Vector(exports, export =>
         {
-            s.Unsigned(exported.Count + 2);
-            Export(s, "memory", 2, 0);
-            Export(s, "heapBase", 3, 0);
-            foreach (var function in exported) Export(s, function.ExportName!, 0, Functions.IndexOf(function));
-        });
+            s.Name(export.Name);
+            s.Raw(export.Kind);
+            s.Unsigned(export.Index);
+        }));
         module.Section(10, s => s.Vector(Functions, f => s.Sized(body => WriteBody(body, f, frameBases[f]))));
         return module.ToArray();
-    }
-
-    private static void Export(WasmWriter writer, string name, byte kind, int index)
-    {
-        writer.Name(name);
-        writer.Byte(kind);
-        writer.Unsigned(index);
     }
 
     /// <summary>In hexadecimal, so that equal types compare equal and share one entry.</summary>
     private static string EncodedType(WasmFunction function)
     {
         var writer = new WasmWriter();
-        writer.Byte(0x60);
-        writer.Vector(function.Type.Parameters, p => writer.Byte((byte)p));
-        writer.Vector(function.Type.Result is { } result ? new[] { result } : [], r => writer.Byte((byte)r));
+        writer.Raw(0x60);
+        writer.Vector(function.Type.Parameters, p => writer.Raw((byte)p));
+        writer.Vector(function.Type.Result is { } result ? new[] { result } : [], r => writer.Raw((byte)r));
         return Convert.ToHexString(writer.ToArray());
     }
 
@@ -83,22 +73,15 @@ internal sealed class WasmModule
         writer.Vector(runs, run =>
         {
             writer.Unsigned(run.Count);
-            writer.Byte((byte)run.Type);
+            writer.Raw((byte)run.Type);
         });
         for (int i = 0; i < function.Body.Count; i++)
         {
-            var instruction = function.Body[i];
-            if (instruction.Op == Op.FrameAddress)
-            {
-                instruction = new(Op.I32Const, frameBase + instruction.Immediate);
-            }
-            else if (instruction.Op == Op.LocalSet && i + 1 < function.Body.Count && function.Body[i + 1] == new Instruction(Op.LocalGet, instruction.Immediate))
-            {
-                instruction = new(Op.LocalTee, instruction.Immediate);
-                i++;
-            }
-            writer.Instruction(instruction);
+            var (op, immediate, _) = function.Body[i];
+            bool readBack = op == Op.LocalSet && i + 1 < function.Body.Count && function.Body[i + 1] == new Instruction(Op.LocalGet, immediate);
+            writer.Instruction(op == Op.FrameAddress ? new(Op.I32Const, frameBase + immediate) : readBack ? new(Op.LocalTee, immediate) : function.Body[i]);
+            if (readBack) i++;
         }
-        writer.Byte((byte)Op.End);
+        writer.Raw((byte)Op.End);
     }
 }

@@ -9,9 +9,7 @@ internal sealed class WasmWriter
 
     public byte[] ToArray() => [.. bytes];
 
-    public void Byte(byte value) => bytes.Add(value);
-
-    public void Raw(ReadOnlySpan<byte> data) => bytes.AddRange(data);
+    public void Raw(params ReadOnlySpan<byte> data) => bytes.AddRange(data);
 
     public void Name(string name)
     {
@@ -26,12 +24,12 @@ internal sealed class WasmWriter
         var inner = new WasmWriter();
         write(inner);
         Unsigned(inner.bytes.Count);
-        Raw(inner.ToArray());
+        bytes.AddRange(inner.bytes);
     }
 
     public void Section(byte id, Action<WasmWriter> write)
     {
-        Byte(id);
+        Raw(id);
         Sized(write);
     }
 
@@ -45,48 +43,33 @@ internal sealed class WasmWriter
     public void Unsigned(long value)
     {
         uint rest = checked((uint)value);
-        while (rest > 0x7F)
-        {
-            Byte((byte)(rest | 0x80));
-            rest >>= 7;
-        }
-        Byte((byte)rest);
+        for (; rest > 0x7F; rest >>= 7) Raw((byte)(rest | 0x80));
+        Raw((byte)rest);
     }
 
     /// <summary>Signed LEB128. The last byte's bit 6 is the sign.</summary>
     public void Signed(long value)
     {
-        while (value is < -64 or > 63)
-        {
-            Byte((byte)(value | 0x80));
-            value >>= 7;
-        }
-        Byte((byte)(value & 0x7F));
+        for (; value is < -64 or > 63; value >>= 7) Raw((byte)(value | 0x80));
+        Raw((byte)(value & 0x7F));
     }
 
     public void Instruction(Instruction instruction)
     {
         var (op, immediate, alignLog2) = instruction;
-        if (op >= Op.I32TruncSatF32S)
-        {
-            Byte(0xFC);
-            Unsigned((int)op & 0xFF);
-        }
-        else
-        {
-            Byte((byte)op);
-        }
+        if (op >= Op.I32TruncSatF32S) Raw(0xFC, (byte)op);
+        else Raw((byte)op);
         switch (op)
         {
-            case Op.Block or Op.Loop or Op.If: Byte((byte)immediate); break;
+            case Op.Block or Op.Loop or Op.If: Raw((byte)immediate); break;
             case Op.Br or Op.BrIf or Op.Call or Op.LocalGet or Op.LocalSet or Op.LocalTee: Unsigned(immediate); break;
             case >= Op.I32Load and <= Op.I32Store16: Unsigned(alignLog2); Unsigned(immediate); break;
             case Op.I32Const: Signed((int)immediate); break;
             case Op.I64Const: Signed(immediate); break;
             case Op.F32Const: Raw(BitConverter.GetBytes((int)immediate)); break;
             case Op.F64Const: Raw(BitConverter.GetBytes(immediate)); break;
-            case Op.MemoryCopy: Byte(0); Byte(0); break;
-            case Op.MemoryFill: Byte(0); break;
+            case Op.MemoryCopy: Raw(0, 0); break;
+            case Op.MemoryFill: Raw(0); break;
         }
     }
 }
