@@ -6,16 +6,7 @@ namespace BufferHealth.KernelCompiler;
 public sealed record KernelCompilation(KernelModule? Module, IReadOnlyList<KernelDiagnostic> Diagnostics)
 {
     // What a project with ImplicitUsings sees.
-    private const string ImplicitUsings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
-
+    private static readonly string[] ImplicitUsings = ["", ".Collections.Generic", ".IO", ".Linq", ".Net.Http", ".Threading", ".Threading.Tasks"];
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
 
     private static readonly Lazy<MetadataReference[]> BaseLibrary = new(() =>
@@ -34,13 +25,10 @@ public sealed record KernelCompilation(KernelModule? Module, IReadOnlyList<Kerne
         if (sources.Count == 0) throw new ArgumentException("There are no sources.", nameof(sources));
         var trees = sources
             .OrderBy(s => s.Path, StringComparer.Ordinal)
-            .Select(s => CSharpSyntaxTree.ParseText(s.Text, ParseOptions, s.Path))
-            .Append(CSharpSyntaxTree.ParseText(ImplicitUsings, ParseOptions));
-        var compilation = CSharpCompilation.Create(
-            "Kernel",
-            trees,
-            BaseLibrary.Value,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            .Append((Path: "", Text: string.Concat(ImplicitUsings.Select(name => $"global using System{name};"))))
+            .Select(s => CSharpSyntaxTree.ParseText(s.Text, ParseOptions, s.Path));
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+        var compilation = CSharpCompilation.Create("Kernel", trees, BaseLibrary.Value, options);
 
         var diagnostics = new DiagnosticSink();
         foreach (var error in compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error))

@@ -11,9 +11,7 @@ internal sealed class ModuleCompiler(CSharpCompilation compilation, DiagnosticSi
     private readonly SortedDictionary<string, IMethodSymbol> exports = new(StringComparer.Ordinal);
 
     public WasmModule Module { get; } = new();
-
     public TypeLayouts Layouts { get; } = new(diagnostics);
-
     public IEnumerable<(string Name, IMethodSymbol Method)> Exports => exports.Select(e => (e.Key, e.Value));
 
     public void Compile()
@@ -57,18 +55,14 @@ internal sealed class ModuleCompiler(CSharpCompilation compilation, DiagnosticSi
 
     private FunctionType Signature(IMethodSymbol method)
     {
-        var parameters = new List<ValType>();
-        if (ReturnsStruct(method)) parameters.Add(ValType.I32);
-        foreach (var parameter in method.Parameters)
-        {
-            var layout = Layouts.Of(parameter.Type, parameter.Locations[0]);
-            parameters.Add(parameter.RefKind == RefKind.None && layout is ScalarLayout scalar ? scalar.Kind.ValType() : ValType.I32);
-        }
-        ValType? result = null;
-        if (method.ReturnsByRef || method.ReturnsByRefReadonly) result = ValType.I32;
-        else if (!method.ReturnsVoid && Layouts.Of(method.ReturnType, method.Locations[0]) is ScalarLayout returned) result = returned.Kind.ValType();
-        return new([.. parameters], result);
+        var parameters = method.Parameters.Select(p => Passed(p.Type, p.RefKind != RefKind.None, p.Locations[0]));
+        bool returnsStruct = ReturnsStruct(method), returnsByRef = method.ReturnsByRef || method.ReturnsByRefReadonly;
+        ValType? result = method.ReturnsVoid || returnsStruct ? null : Passed(method.ReturnType, returnsByRef, method.Locations[0]);
+        return new([.. returnsStruct ? new[] { ValType.I32 } : [], .. parameters], result);
     }
+
+    private ValType Passed(ITypeSymbol type, bool byRef, Location where) =>
+        Layouts.Of(type, where) is ScalarLayout scalar && !byRef ? scalar.Kind.ValType() : ValType.I32;
 
     private void FindExports(SyntaxTree tree)
     {
@@ -89,11 +83,9 @@ internal sealed class ModuleCompiler(CSharpCompilation compilation, DiagnosticSi
         var name = method.GetAttributes().Single(a => a.AttributeClass?.Name == "WasmExportAttribute").ConstructorArguments.FirstOrDefault().Value as string;
         if (string.IsNullOrEmpty(name) || name is "memory" or "heapBase" || !exports.TryAdd(name, method))
             diagnostics.Error(where, DiagnosticCodes.Export, $"export name '{name}' is empty or taken");
-        if (ReturnsStruct(method) || method.ReturnsByRef || method.ReturnsByRefReadonly
-            || method.Parameters.Any(p => p.RefKind == RefKind.None && Layouts.Of(p.Type, p.Locations[0]) is StructLayout or ScalarLayout { Size: < 4 }))
-        {
+        bool passable = method.Parameters.All(p => p.RefKind != RefKind.None || Layouts.Of(p.Type, p.Locations[0]) is not (StructLayout or { Size: < 4 }));
+        if (!passable || ReturnsStruct(method) || method.ReturnsByRef || method.ReturnsByRefReadonly)
             diagnostics.Error(where, DiagnosticCodes.Export, "an exported method takes refs and numbers of 32 or 64 bits (others the host could pass out of range), and returns a scalar or nothing");
-        }
     }
 
     private void CompileBody(IMethodSymbol method)
@@ -102,8 +94,7 @@ internal sealed class ModuleCompiler(CSharpCompilation compilation, DiagnosticSi
         var model = compilation.GetSemanticModel(syntax.SyntaxTree);
         if (model.GetOperation(syntax) is IMethodBodyOperation body && (body.BlockBody ?? body.ExpressionBody) is { } block)
             new MethodCompiler(this, diagnostics, method, Module.Functions[indexes[method]]).Compile(block);
-        else
-            diagnostics.Error(method.Locations[0], DiagnosticCodes.Construct, $"'{method.Name}' has no body");
+        else diagnostics.Error(method.Locations[0], DiagnosticCodes.Construct, $"'{method.Name}' has no body");
     }
 
     /// <summary>Frames are static, which is only right when no method can be active twice.</summary>

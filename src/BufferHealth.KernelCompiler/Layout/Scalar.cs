@@ -25,18 +25,11 @@ internal static class Scalars
     ];
 
     public static Scalar? Of(SpecialType type) => Array.FindIndex(Rows, row => row.Type == type) is >= 0 and var index ? (Scalar)index : null;
-
     public static int Size(this Scalar scalar) => Rows[(int)scalar].Size;
-
     public static ValType ValType(this Scalar scalar) => Rows[(int)scalar].ValType;
-
     public static bool IsUnsigned(this Scalar scalar) => scalar is Scalar.Bool or Scalar.U8 or Scalar.U16 or Scalar.U32 or Scalar.U64;
-
     public static bool IsFloating(this Scalar scalar) => scalar is Scalar.F32 or Scalar.F64;
-
     public static bool IsNarrow(this Scalar scalar) => scalar.Size() < 4;
-
     public static Instruction Load(this Scalar scalar, int offset) => new(Rows[(int)scalar].Load, offset, BitOperations.Log2((uint)scalar.Size()));
-
     public static Instruction Store(this Scalar scalar, int offset) => new(Rows[(int)scalar].Store, offset, BitOperations.Log2((uint)scalar.Size()));
 }

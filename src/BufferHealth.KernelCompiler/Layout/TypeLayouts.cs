@@ -7,7 +7,6 @@ internal sealed class TypeLayouts(DiagnosticSink diagnostics)
     private readonly Dictionary<string, ITypeSymbol> names = new(StringComparer.Ordinal);
 
     public IEnumerable<StructLayout> Structs => cache.Values.OfType<StructLayout>();
-
     public IEnumerable<(string Name, INamedTypeSymbol Type)> Enums =>
         cache.Keys.Where(t => t.TypeKind == TypeKind.Enum).Select(t => (NameOf(t), (INamedTypeSymbol)t));
 
@@ -40,27 +39,17 @@ internal sealed class TypeLayouts(DiagnosticSink diagnostics)
             return new ScalarLayout(scalar, type.TypeKind == TypeKind.Enum ? NameOf(type) : null);
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Struct, IsRefLikeType: false, IsGenericType: false, SpecialType: SpecialType.None } named
             && named.DeclaringSyntaxReferences.Length > 0)
-        {
             return Struct(named, where);
-        }
         OutsideSubset(type, where);
         return null;
     }
 
     private StructLayout? Struct(INamedTypeSymbol type, Location where)
     {
-        int? length = null;
-        foreach (var attribute in type.GetAttributes())
-        {
-            switch (attribute.AttributeClass?.ToDisplayString())
-            {
-                case "System.Runtime.CompilerServices.InlineArrayAttribute":
-                    length = (int)attribute.ConstructorArguments[0].Value!;
-                    break;
-                case "System.Runtime.InteropServices.StructLayoutAttribute":
-                    return BadShape(type.Locations[0], $"'{type.Name}' has a [StructLayout]; only the default, sequential layout is in the subset");
-            }
-        }
+        var attributes = type.GetAttributes().ToLookup(a => a.AttributeClass?.ToDisplayString());
+        int? length = attributes["System.Runtime.CompilerServices.InlineArrayAttribute"].FirstOrDefault()?.ConstructorArguments[0].Value as int?;
+        if (attributes["System.Runtime.InteropServices.StructLayoutAttribute"].Any())
+            return BadShape(type.Locations[0], $"'{type.Name}' has a [StructLayout]; only the default, sequential layout is in the subset");
         if (type.DeclaringSyntaxReferences.Length > 1)
             return BadShape(type.Locations[0], $"'{type.Name}' is declared in several parts, so the order of its fields is not defined");
 

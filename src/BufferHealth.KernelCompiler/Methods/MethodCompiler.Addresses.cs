@@ -10,14 +10,20 @@ internal sealed partial class MethodCompiler
         {
             case { ConstantValue.HasValue: true }: Temporary(op); return 0;
             case ILocalReferenceOperation { Local: { IsRef: true } local }: Emit(Op.LocalGet, WasmLocal(local, ValType.I32)); return 0;
-            case ILocalReferenceOperation { Local: var local }: if (LayoutOf(local.Type, op) is { } layout) Emit(Op.FrameAddress, FrameOffset(local, layout)); return 0;
+            case ILocalReferenceOperation { Local: var local }:
+                if (LayoutOf(local.Type, op) is { } layout) Emit(Op.FrameAddress, FrameOffset(local, layout));
+                return 0;
             case IParameterReferenceOperation { Parameter: var parameter }:
                 if (frameOffsets.TryGetValue(parameter, out int slot)) Emit(Op.FrameAddress, slot);
                 else Emit(Op.LocalGet, wasmLocals[parameter]);
                 return 0;
             case IDeclarationExpressionOperation declaration: return Address(declaration.Expression);
-            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when underConstruction.Count > 0: Emit(Op.FrameAddress, underConstruction.Peek()); return 0;
-            case IFieldReferenceOperation { Field: { IsStatic: true } field }: Refuse(op, $"static field '{field.Name}' is outside the subset; use a const, or a field of the state", DiagnosticCodes.StaticState); return 0;
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when underConstruction.Count > 0:
+                Emit(Op.FrameAddress, underConstruction.Peek());
+                return 0;
+            case IFieldReferenceOperation { Field: { IsStatic: true } field }:
+                Refuse(op, $"static field '{field.Name}' is outside the subset; use a const, or a field of the state", DiagnosticCodes.StaticState);
+                return 0;
             case IFieldReferenceOperation { Instance: { } instance, Field: var field } when StructOf(instance) is { } container:
                 return Address(instance) + container.Fields.Single(f => f.Name == field.Name).Offset;
             case IInlineArrayAccessOperation access when StructOf(access.Instance) is { Length: { } length } array:
@@ -53,11 +59,7 @@ internal sealed partial class MethodCompiler
     private void Temporary(IOperation op)
     {
         if (LayoutOf(op.Type, op) is not { } layout) return;
-        if (layout is StructLayout && IsFresh(op))
-        {
-            Value(op);
-            return;
-        }
+        if (layout is StructLayout && IsFresh(op)) { Value(op); return; }
         int slot = FrameSlot(layout.Size);
         StoreInto(() => Emit(Op.FrameAddress, slot), op, layout);
         Emit(Op.FrameAddress, slot);

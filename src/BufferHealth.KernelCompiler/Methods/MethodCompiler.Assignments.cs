@@ -33,11 +33,8 @@ internal sealed partial class MethodCompiler
 
     private void CompoundAssign(ICompoundAssignmentOperation op, bool valueWanted)
     {
-        if (op.OperatorMethod != null || op.IsLifted || ScalarOf(op.Target) is not { } target || ScalarOf(op.Value) is not { } value)
-        {
-            Refuse(op, "this compound assignment is outside the subset");
-            return;
-        }
+        if (RefuseIf(op.OperatorMethod != null || op.IsLifted, op, NoOverloads)) return;
+        if (ScalarOf(op.Target) is not { } target || ScalarOf(op.Value) is not { } value) return;
         bool converts = !op.InConversion.IsIdentity || !op.OutConversion.IsIdentity;
         if (RefuseIf(converts && !(target.IsNarrow() && value == Scalar.I32), op, "this compound assignment converts its target; write it out")) return;
         RefuseIf(converts && op.IsChecked, op, "checked conversions are outside the subset", DiagnosticCodes.Checked);
@@ -51,11 +48,7 @@ internal sealed partial class MethodCompiler
 
     private void Increment(IIncrementOrDecrementOperation op, bool valueWanted)
     {
-        if (op.OperatorMethod != null || op.IsLifted || ScalarOf(op.Target) is not { } scalar)
-        {
-            Refuse(op, "this operator is outside the subset");
-            return;
-        }
+        if (RefuseIf(op.OperatorMethod != null || op.IsLifted, op, NoOverloads) || ScalarOf(op.Target) is not { } scalar) return;
         Update(op.Target, scalar, valueWanted, op.IsPostfix, () =>
         {
             Constant(scalar, scalar switch { Scalar.F32 => 1f, Scalar.F64 => 1d, _ => (object)1 });
@@ -80,9 +73,7 @@ internal sealed partial class MethodCompiler
         {
             int address = NewLocal(ValType.I32);
             int offset = Address(target);
-            Emit(Op.LocalTee, address);
-            Emit(Op.LocalGet, address);
-            Emit(scalar.Load(offset));
+            EmitAll(new(Op.LocalTee, address), new(Op.LocalGet, address), scalar.Load(offset));
             if (old != null) Emit(Op.LocalTee, old.Value);
             operation();
             Store(scalar, offset, newValueWanted);

@@ -12,14 +12,14 @@ internal sealed partial class MethodCompiler
             bool inOrder = call.Arguments[i].Parameter!.Ordinal == i && call.Arguments[i].ArgumentKind is ArgumentKind.Explicit or ArgumentKind.DefaultValue;
             if (RefuseIf(!inOrder, call, "arguments must be in the order of the parameters, and params is outside the subset", DiagnosticCodes.Arguments)) return;
         }
-        if (target.DeclaringSyntaxReferences.Length == 0)
-        {
-            CallIntrinsic(call);
-            return;
-        }
-        if (module.IndexOf(target, method, call.Syntax.GetLocation()) is not { } index) return;
+        if (target.DeclaringSyntaxReferences.Length == 0) CallIntrinsic(call);
+        else if (module.IndexOf(target, method, call.Syntax.GetLocation()) is { } index) Call(call, index);
+    }
+
+    private void Call(IInvocationOperation call, int index)
+    {
         int? result = null;
-        if (module.ReturnsStruct(target) && LayoutOf(target.ReturnType, call) is { } returned)
+        if (module.ReturnsStruct(call.TargetMethod) && LayoutOf(call.TargetMethod.ReturnType, call) is { } returned)
         {
             result = FrameSlot(returned.Size);
             Emit(Op.FrameAddress, result.Value);
@@ -38,30 +38,20 @@ internal sealed partial class MethodCompiler
             if (StructOf(value) != null) Temporary(value);
             else Value(value);
         }
-        else if (value is IDiscardOperation && LayoutOf(value.Type, value) is { } discarded)
-        {
-            Emit(Op.FrameAddress, FrameSlot(discarded.Size));
-        }
+        else if (value is IDiscardOperation && LayoutOf(value.Type, value) is { } discarded) Emit(Op.FrameAddress, FrameSlot(discarded.Size));
         else FullAddress(value);
     }
 
     private void CallIntrinsic(IInvocationOperation call)
     {
-        if (!Intrinsics.All.TryGetValue(call.TargetMethod.GetDocumentationCommentId() ?? "", out var emit))
-        {
-            Refuse(call, $"'{call.TargetMethod.ToDisplayString()}' is outside the subset", DiagnosticCodes.Callee);
-            return;
-        }
+        var emit = Intrinsics.All.GetValueOrDefault(call.TargetMethod.GetDocumentationCommentId() ?? "");
+        RefuseIf(emit == null, call, $"'{call.TargetMethod.ToDisplayString()}' is outside the subset", DiagnosticCodes.Callee);
         bool miscompiled = call.TargetMethod.Name == "Min" && call.Arguments.Any(a => IsNegativeZero(a.Value));
         RefuseIf(miscompiled, call, "the .NET 10 JIT gets Math.Min with a constant -0.0 wrong (https://github.com/dotnet/runtime/issues/130831)", DiagnosticCodes.NegativeZero);
         foreach (var argument in call.Arguments) Value(argument.Value);
-        emit(this);
+        emit?.Invoke(this);
     }
 
-    private static bool IsNegativeZero(IOperation op) => op.ConstantValue switch
-    {
-        { HasValue: true, Value: double d } => d == 0 && double.IsNegative(d),
-        { HasValue: true, Value: float f } => f == 0 && float.IsNegative(f),
-        _ => false,
-    };
+    private static bool IsNegativeZero(IOperation op) =>
+        op.ConstantValue.Value switch { double d => d == 0 && double.IsNegative(d), float f => f == 0 && float.IsNegative(f), _ => false };
 }

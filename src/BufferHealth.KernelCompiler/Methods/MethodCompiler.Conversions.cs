@@ -22,14 +22,10 @@ internal sealed partial class MethodCompiler
             case (ValType.F32, ValType.F64): Emit(Op.F64PromoteF32); break;
             case (ValType.F64, ValType.F32): Emit(Op.F32DemoteF64); break;
             // .NET 9 and later saturate, and turn NaN into 0, on every architecture; so does trunc_sat.
-            case (ValType.F32, _) when to == Scalar.I32: Emit(Op.I32TruncSatF32S); break;
-            case (ValType.F32, _) when to == Scalar.U32: Emit(Op.I32TruncSatF32U); break;
-            case (ValType.F32, _) when to == Scalar.I64: Emit(Op.I64TruncSatF32S); break;
-            case (ValType.F32, _) when to == Scalar.U64: Emit(Op.I64TruncSatF32U); break;
-            case (ValType.F64, _) when to == Scalar.I32: Emit(Op.I32TruncSatF64S); break;
-            case (ValType.F64, _) when to == Scalar.U32: Emit(Op.I32TruncSatF64U); break;
-            case (ValType.F64, _) when to == Scalar.I64: Emit(Op.I64TruncSatF64S); break;
-            case (ValType.F64, _) when to == Scalar.U64: Emit(Op.I64TruncSatF64U); break;
+            case (ValType.F32 or ValType.F64, _) when !to.IsNarrow():
+                int variant = (to.IsUnsigned() ? 1 : 0) + (from == Scalar.F64 ? 2 : 0) + (to.ValType() == ValType.I64 ? 4 : 0);
+                Emit(Op.I32TruncSatF32S + (ushort)variant);
+                break;
             // 64-bit integers to float: .NET may round twice. Floating point to narrow: its result is not defined.
             default:
                 Refuse(op, $"conversion from {from} to {to} is not the same everywhere; go through {(to == Scalar.F32 ? "double" : "int")}", DiagnosticCodes.Conversion);

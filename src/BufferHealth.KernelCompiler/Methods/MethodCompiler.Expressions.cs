@@ -31,7 +31,7 @@ internal sealed partial class MethodCompiler
             case IConversionOperation conversion: Convert(conversion, scalar); break;
             case IConditionalOperation { IsRef: false } conditional: Choose(conditional, scalar.ValType()); break;
             case ISwitchExpressionOperation s: SwitchExpression(s, scalar.ValType()); break;
-            case IIsPatternOperation pattern: IsPattern(pattern); break;
+            case IIsPatternOperation pattern: if (Tested(pattern.Value) is { } tested) Pattern(pattern.Pattern, tested); break;
             case ISimpleAssignmentOperation assignment: Assign(assignment, valueWanted: true); break;
             case ICompoundAssignmentOperation assignment: CompoundAssign(assignment, valueWanted: true); break;
             case IIncrementOrDecrementOperation increment: Increment(increment, valueWanted: true); break;
@@ -57,10 +57,16 @@ internal sealed partial class MethodCompiler
     private void Choose(IConditionalOperation op, ValType type)
     {
         Value(op.Condition);
+        Choose(type, () => Value(op.WhenTrue), () => Value(op.WhenFalse!));
+    }
+
+    /// <summary>Pushes one of two values, of which only that is evaluated, after a bool that is on the stack.</summary>
+    private void Choose(ValType type, Action whenTrue, Action whenFalse)
+    {
         Open(Op.If, type);
-        Value(op.WhenTrue);
+        whenTrue();
         Emit(Op.Else);
-        Value(op.WhenFalse!);
+        whenFalse();
         Close();
     }
 

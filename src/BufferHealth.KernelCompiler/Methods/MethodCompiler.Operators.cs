@@ -30,23 +30,14 @@ internal sealed partial class MethodCompiler
     private void Binary(IBinaryOperation op)
     {
         if (RefuseIf(op.OperatorMethod != null || op.IsLifted, op, NoOverloads)) return;
-        if (op.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
-        {
-            bool and = op.OperatorKind == BinaryOperatorKind.ConditionalAnd;
-            Value(op.LeftOperand);
-            Open(Op.If, ValType.I32);
-            if (and) Value(op.RightOperand);
-            else Emit(Op.I32Const, 1);
-            Emit(Op.Else);
-            if (and) Emit(Op.I32Const, 0);
-            else Value(op.RightOperand);
-            Close();
-            return;
-        }
-        if (ScalarOf(op.LeftOperand) is not { } scalar) return;
         Value(op.LeftOperand);
-        Value(op.RightOperand);
-        Arithmetic(op, op.OperatorKind, scalar, op.RightOperand, op.IsChecked);
+        if (op.OperatorKind == BinaryOperatorKind.ConditionalAnd) Choose(ValType.I32, () => Value(op.RightOperand), () => Emit(Op.I32Const, 0));
+        else if (op.OperatorKind == BinaryOperatorKind.ConditionalOr) Choose(ValType.I32, () => Emit(Op.I32Const, 1), () => Value(op.RightOperand));
+        else if (ScalarOf(op.LeftOperand) is { } scalar)
+        {
+            Value(op.RightOperand);
+            Arithmetic(op, op.OperatorKind, scalar, op.RightOperand, op.IsChecked);
+        }
     }
 
     private void Unary(IUnaryOperation op, Scalar scalar)
@@ -73,14 +64,9 @@ internal sealed partial class MethodCompiler
     private void Arithmetic(IOperation op, BinaryOperatorKind kind, Scalar scalar, IOperation? right, bool isChecked)
     {
         bool wide = scalar.ValType() == ValType.I64;
-        if (!Opcodes.TryGetValue(kind, out var opcodes) || (scalar.IsFloating() && opcodes.Floating == null))
-        {
-            Refuse(op, $"operator {kind} on {scalar} is outside the subset");
-        }
-        else if (scalar.IsFloating())
-        {
-            Emit(scalar == Scalar.F64 ? opcodes.Floating!.Value : opcodes.Floating!.Value.Single());
-        }
+        bool known = Opcodes.TryGetValue(kind, out var opcodes) && !(scalar.IsFloating() && opcodes.Floating == null);
+        if (RefuseIf(!known, op, $"operator {kind} on {scalar} is outside the subset")) return;
+        if (scalar.IsFloating()) Emit(scalar == Scalar.F64 ? opcodes.Floating!.Value : opcodes.Floating!.Value.Single());
         else if (!RefuseIf(isChecked && opcodes.Signed is Op.I32Add or Op.I32Sub or Op.I32Mul, op, "checked arithmetic is outside the subset", DiagnosticCodes.Checked))
         {
             var i32 = scalar.IsUnsigned() ? opcodes.Unsigned : opcodes.Signed;

@@ -49,11 +49,8 @@ internal sealed partial class MethodCompiler
         Value(op.Condition);
         Open(Op.If);
         Statement(op.WhenTrue);
-        if (op.WhenFalse != null)
-        {
-            Emit(Op.Else);
-            Statement(op.WhenFalse);
-        }
+        if (op.WhenFalse != null) Emit(Op.Else);
+        if (op.WhenFalse != null) Statement(op.WhenFalse);
         Close();
     }
 
@@ -80,7 +77,7 @@ internal sealed partial class MethodCompiler
     private void Return(IReturnOperation op)
     {
         if (op.ReturnedValue is not { } value) { }
-        else if (ReturnsByRef) FullAddress(value);
+        else if (IsByRef(method)) FullAddress(value);
         else if (StructOf(value) is { } layout) StoreInto(() => Emit(Op.LocalGet, 0), value, layout);
         else Value(value);
         Emit(Op.Return);

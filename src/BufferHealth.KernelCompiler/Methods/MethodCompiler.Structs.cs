@@ -28,19 +28,13 @@ internal sealed partial class MethodCompiler
     {
         while (op is IConversionOperation { OperatorMethod: null, Operand: var operand, Type: var type }
             && (operand is IDefaultValueOperation or IObjectCreationOperation || SymbolEqualityComparer.Default.Equals(operand.Type, type)))
-        {
             op = operand;
-        }
         return op;
     }
 
     /// <summary>Whether a struct expression has a frame slot of its own by itself.</summary>
-    private static bool IsFresh(IOperation op) => Unwrap(op) switch
-    {
-        IDefaultValueOperation or IObjectCreationOperation => true,
-        IInvocationOperation call => !IsByRef(call.TargetMethod),
-        _ => false,
-    };
+    private static bool IsFresh(IOperation op) =>
+        Unwrap(op) is IDefaultValueOperation or IObjectCreationOperation or IInvocationOperation { TargetMethod: { ReturnsByRef: false, ReturnsByRefReadonly: false } };
 
     /// <summary>default, new T() and new T { field = value }: built in the frame, so that the initializer may read the old target.</summary>
     private void Construct(IOperation op, StructLayout layout)
@@ -62,11 +56,7 @@ internal sealed partial class MethodCompiler
     private void StoreInto(Action pushTarget, IOperation value, TypeLayout layout)
     {
         pushTarget();
-        if (layout is StructLayout zeroed && Unwrap(value) is IDefaultValueOperation)
-        {
-            Zero(zeroed);
-            return;
-        }
+        if (layout is StructLayout zeroed && Unwrap(value) is IDefaultValueOperation) { Zero(zeroed); return; }
         Value(value);
         if (layout is ScalarLayout { Kind: var scalar }) Emit(scalar.Store(0));
         else Copy((StructLayout)layout);
@@ -75,11 +65,7 @@ internal sealed partial class MethodCompiler
     /// <summary>Copies a struct from the address on top of the stack to the one below it.</summary>
     private void Copy(StructLayout layout)
     {
-        if (layout.Size > UnrolledCopyLimit)
-        {
-            EmitAll(new(Op.I32Const, layout.Size), Op.MemoryCopy);
-            return;
-        }
+        if (layout.Size > UnrolledCopyLimit) { EmitAll(new(Op.I32Const, layout.Size), Op.MemoryCopy); return; }
         int source = NewLocal(ValType.I32), target = NewLocal(ValType.I32);
         var unit = Unit(layout);
         EmitAll(new(Op.LocalSet, source), new(Op.LocalSet, target));
@@ -90,11 +76,7 @@ internal sealed partial class MethodCompiler
     /// <summary>Fills the struct whose address is on the stack with zeros.</summary>
     private void Zero(StructLayout layout)
     {
-        if (layout.Size > UnrolledCopyLimit)
-        {
-            EmitAll(new(Op.I32Const, 0), new(Op.I32Const, layout.Size), Op.MemoryFill);
-            return;
-        }
+        if (layout.Size > UnrolledCopyLimit) { EmitAll(new(Op.I32Const, 0), new(Op.I32Const, layout.Size), Op.MemoryFill); return; }
         int target = NewLocal(ValType.I32);
         var unit = Unit(layout);
         Emit(Op.LocalSet, target);

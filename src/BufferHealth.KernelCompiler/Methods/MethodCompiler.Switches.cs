@@ -13,7 +13,7 @@ internal sealed partial class MethodCompiler
         {
             if (!IsDefault(section))
             {
-                Clauses(section.Clauses.AsSpan(), tested);
+                Clauses(section.Clauses.ToArray(), tested);
                 Open(Op.If);
             }
             Statements(section.Body);
@@ -27,7 +27,7 @@ internal sealed partial class MethodCompiler
     private static bool IsDefault(ISwitchCaseOperation section) => section.Clauses.Any(c => c is IDefaultCaseClauseOperation);
 
     /// <summary>Pushes whether any clause matches, trying them in order until one does.</summary>
-    private void Clauses(ReadOnlySpan<ICaseClauseOperation> clauses, (int Local, Scalar Kind) tested)
+    private void Clauses(ArraySegment<ICaseClauseOperation> clauses, (int Local, Scalar Kind) tested)
     {
         switch (clauses[0])
         {
@@ -35,22 +35,14 @@ internal sealed partial class MethodCompiler
             case IPatternCaseClauseOperation pattern: Guarded(pattern.Pattern, pattern.Guard, tested); break;
             default: Refuse(clauses[0]); break;
         }
-        if (clauses.Length == 1) return;
-        Open(Op.If, ValType.I32);
-        EmitAll(new(Op.I32Const, 1), Op.Else);
-        Clauses(clauses[1..], tested);
-        Close();
+        if (clauses.Count > 1) Choose(ValType.I32, () => Emit(Op.I32Const, 1), () => Clauses(clauses[1..], tested));
     }
 
     /// <summary>Pushes whether the pattern matches and the guard, evaluated only then, holds.</summary>
     private void Guarded(IPatternOperation pattern, IOperation? guard, (int Local, Scalar Kind) tested)
     {
         Pattern(pattern, tested);
-        if (guard == null) return;
-        Open(Op.If, ValType.I32);
-        Value(guard);
-        EmitAll(Op.Else, new(Op.I32Const, 0));
-        Close();
+        if (guard != null) Choose(ValType.I32, () => Value(guard), () => Emit(Op.I32Const, 0));
     }
 
     private void SwitchExpression(ISwitchExpressionOperation op, ValType result)
@@ -73,11 +65,6 @@ internal sealed partial class MethodCompiler
         }
         if (!total) Emit(Op.Unreachable);       // .NET throws when no arm matches
         for (int i = 0; i < opened; i++) Close();
-    }
-
-    private void IsPattern(IIsPatternOperation op)
-    {
-        if (Tested(op.Value) is { } tested) Pattern(op.Pattern, tested);
     }
 
     /// <summary>Evaluates the value to be tested once, into a local of its own.</summary>
@@ -115,7 +102,7 @@ internal sealed partial class MethodCompiler
     private void Compare(BinaryOperatorKind kind, IOperation constant, (int Local, Scalar Kind) tested)
     {
         Emit(Op.LocalGet, tested.Local);
-        if (ScalarOf(constant) != tested.Kind) Refuse(constant, "the constant must have the type of the value that is tested");
+        RefuseIf(ScalarOf(constant) != tested.Kind, constant, "the constant must have the type of the value that is tested");
         Value(constant);
         Arithmetic(constant, kind, tested.Kind, constant, isChecked: false);
     }

@@ -34,13 +34,8 @@ internal enum Op : ushort
 /// <summary>The regularities of the opcode table.</summary>
 internal static class Ops
 {
-    public static Op Const(this ValType type) => type switch
-    {
-        ValType.I64 => Op.I64Const,
-        ValType.F32 => Op.F32Const,
-        ValType.F64 => Op.F64Const,
-        _ => Op.I32Const,
-    };
+    /// <summary>The encodings of the types go down as those of the constants go up.</summary>
+    public static Op Const(this ValType type) => Op.I32Const + (ValType.I32 - type);
 
     /// <summary>The i64 form of an i32 comparison or arithmetic opcode.</summary>
     public static Op Wide(this Op i32) => i32 < Op.I32Add ? i32 + (Op.I64Eq - Op.I32Eq) : i32 + (Op.I64Add - Op.I32Add);

@@ -31,23 +31,9 @@ internal sealed class WasmModule
         module.Raw(0x00, 0x61, 0x73, 0x6D, 1, 0, 0, 0);
         module.Section(1, s => s.Vector(types, type => s.Raw(Convert.FromHexString(type))));
         module.Section(3, s => s.Vector(Functions, f => s.Unsigned(types.IndexOf(EncodedType(f)))));
-        module.Section(5, s =>
-        {
-            s.Raw(1, 0);    // one memory, without a maximum
-            s.Unsigned(heapBase / PageSize + 1);
-        });
-        module.Section(6, s =>
-        {
-            s.Raw(1, (byte)ValType.I32, 0);     // one global, immutable
-            s.Instruction(new(Op.I32Const, heapBase));
-            s.Raw((byte)Op.End);
-        });
-        module.Section(7, s => s.Vector(exports, export =>
-        {
-            s.Name(export.Name);
-            s.Raw(export.Kind);
-            s.Unsigned(export.Index);
-        }));
+        module.Section(5, s => { s.Raw(1, 0); s.Unsigned(heapBase / PageSize + 1); });      // one memory, without a maximum
+        module.Section(6, s => { s.Raw(1, (byte)ValType.I32, 0); s.Instruction(new(Op.I32Const, heapBase)); s.Raw((byte)Op.End); });
+        module.Section(7, s => s.Vector(exports, e => { s.Name(e.Name); s.Raw(e.Kind); s.Unsigned(e.Index); }));
         module.Section(10, s => s.Vector(Functions, f => s.Sized(body => WriteBody(body, f, frameBases[f]))));
         return module.ToArray();
     }
@@ -70,11 +56,7 @@ internal sealed class WasmModule
             if (runs.Count > 0 && runs[^1].Type == type) runs[^1] = (runs[^1].Count + 1, type);
             else runs.Add((1, type));
         }
-        writer.Vector(runs, run =>
-        {
-            writer.Unsigned(run.Count);
-            writer.Raw((byte)run.Type);
-        });
+        writer.Vector(runs, run => { writer.Unsigned(run.Count); writer.Raw((byte)run.Type); });
         for (int i = 0; i < function.Body.Count; i++)
         {
             var (op, immediate, _) = function.Body[i];

@@ -11,12 +11,7 @@ internal sealed class WasmWriter
 
     public void Raw(params ReadOnlySpan<byte> data) => bytes.AddRange(data);
 
-    public void Name(string name)
-    {
-        var utf8 = Encoding.UTF8.GetBytes(name);
-        Unsigned(utf8.Length);
-        Raw(utf8);
-    }
+    public void Name(string name) => Sized(w => w.Raw(Encoding.UTF8.GetBytes(name)));
 
     /// <summary>Writes what <paramref name="write"/> writes, preceded by its length.</summary>
     public void Sized(Action<WasmWriter> write)
