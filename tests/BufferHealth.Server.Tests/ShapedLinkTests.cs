@@ -81,6 +81,37 @@ public class ShapedLinkTests
     }
 
     [Fact]
+    public void Each_slice_is_shared_equally()
+    {
+        using var link = new ShapedLink(LinkProfile.Constant(800), _clock); // 2000 bytes a slice
+        var transfers = Enumerable.Range(0, 4).Select(_ => link.TakeAsync(Plenty, Cancel)).ToArray();
+        _clock.Advance(ShapedLink.Slice);
+        Assert.All(transfers, transfer => Assert.Equal(500, Finished(transfer)));
+    }
+
+    [Fact]
+    public void Too_little_for_all_goes_to_those_who_came_first()
+    {
+        using var link = new ShapedLink(LinkProfile.Constant(1), _clock); // 2.5 bytes a slice
+        var transfers = Enumerable.Range(0, 4).Select(_ => link.TakeAsync(Plenty, Cancel)).ToArray();
+        _clock.Advance(ShapedLink.Slice);
+        Assert.Equal([true, true, false, false], transfers.Select(transfer => transfer.IsCompleted));
+        _clock.Advance(ShapedLink.Slice);
+        Assert.Equal(5, transfers.Sum(Finished));
+    }
+
+    [Fact]
+    public void A_change_within_a_slice_counts_from_its_instant()
+    {
+        using var link = new ShapedLink(LinkProfile.Constant(100), _clock);
+        var transfer = link.TakeAsync(Plenty, Cancel);
+        _clock.Advance(ShapedLink.Slice / 2); // 125 bytes
+        link.Shape(LinkProfile.Constant(3000));
+        _clock.Advance(ShapedLink.Slice / 2); // 3750 bytes
+        Assert.Equal(3875, Finished(transfer));
+    }
+
+    [Fact]
     public void A_transfer_that_wants_little_leaves_its_rest_to_the_others()
     {
         using var link = new ShapedLink(LinkProfile.Constant(800), _clock); // 2000 bytes a slice
