@@ -20,7 +20,7 @@ builder.Services.AddSingleton(new PageLibraries(builder.Environment.ContentRootP
 
 var app = builder.Build();
 app.Use(app.Services.GetRequiredService<RefusedRequests>().CountAsync);
-app.UseExceptionHandler();
+app.UseExceptionHandler(Refusals.StatusByException);
 app.UseStatusCodePages();
 app.MapPage();
 app.MapLinks();

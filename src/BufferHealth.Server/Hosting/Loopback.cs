@@ -18,11 +18,10 @@ internal static class Loopback
             return;
         }
 
-        var port = UsualPort;
-        if (!IsFree(port))
+        var port = PortOrAny(UsualPort);
+        if (port == 0)
         {
             Console.WriteLine($"Port {UsualPort} is taken; taking a free one instead.");
-            port = 0;
         }
 
         builder.WebHost.UseUrls($"http://{IPAddress.Loopback}:{port}");
@@ -37,17 +36,18 @@ internal static class Loopback
         }
     });
 
-    private static bool IsFree(int port)
+    /// <summary>The port, or 0 (any free one) where another program has it.</summary>
+    public static int PortOrAny(int port)
     {
         try
         {
             using var probe = new TcpListener(IPAddress.Loopback, port) { ExclusiveAddressUse = true };
             probe.Start();
-            return true;
+            return port;
         }
         catch (SocketException)
         {
-            return false;
+            return 0;
         }
     }
 }

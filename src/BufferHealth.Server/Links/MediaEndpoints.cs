@@ -8,14 +8,14 @@ internal static class MediaEndpoints
     /// <summary>Maps the media.</summary>
     public static void MapMedia(this IEndpointRouteBuilder app) => app.MapGet("/media/{link}/{**path}", Send);
 
-    private static Results<ShapedFile, ProblemHttpResult> Send(string link, string path, ShapedLinks links, SampleStream sample)
+    private static Results<ShapedFile, ProblemHttpResult> Send(string link, string? path, ShapedLinks links, SampleStream sample)
     {
         if (!links.TryFind(link, out var found))
         {
             return LinkEndpoints.NoSuchLink();
         }
 
-        return sample.TryFind(path, out var file)
+        return sample.TryFind(path ?? "", out var file)
             ? new ShapedFile(file, found)
             : TypedResults.Problem("The sample stream has no such file.", statusCode: StatusCodes.Status404NotFound);
     }

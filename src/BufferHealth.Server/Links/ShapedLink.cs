@@ -79,7 +79,6 @@ internal sealed class ShapedLink : IDisposable
             Refill();
             _profile = profile;
             _profileSince = _wantedAt = _time.GetTimestamp();
-            _creditBytes = Math.Min(_creditBytes, BurstBytes());
         }
     }
 
@@ -98,8 +97,6 @@ internal sealed class ShapedLink : IDisposable
             if (!_running)
             {
                 _running = true;
-                _creditBytes = 0;
-                _refilledAt = _wantedAt;
                 _timer.Change(Slice, Slice);
             }
         }

@@ -36,8 +36,8 @@ export class Log {
       return cell;
     });
     cells[2].className = 'right';
-    if (kind === 'error') {
-      cells[1].colSpan = 3; // a sentence, with neither duration nor cause
+    if (kind === 'error' || kind === 'quiet') {
+      cells[1].colSpan = 3; // these have neither duration nor cause, and sentences need the room
       cells[2].remove();
       cells[3].remove();
     }

@@ -44,15 +44,19 @@ let covered = false; // an error covers the video until it is dealt with
 const showLink = createLinkPanel((change) => shape(change));
 const link = new Link((status) => {
   showLink(status);
-  if (covered) return;
-  if (status.kbps === 0) showNotice('Link off', '', { strip: true });
-  else if (element('notice').classList.contains('strip')) hideNotice();
+  const notice = element('notice');
+  const off = status.kbps === 0;
+  if (off && notice.hidden) showNotice('Link off', '', { strip: true });
+  if (!off && notice.classList.contains('strip')) hideNotice();
 });
 
 async function shape(change) {
-  const text = change.profile ? `Link: ${change.profile}` : change.kbps === 0 ? 'Link off' : `Link: ${change.kbps} kbit/s`;
-  log.add(text, { kind: 'quiet' });
+  logLink(change);
   await link.set(change);
+}
+
+function logLink({ kbps, profile }) {
+  log.add(profile ? `Link: ${profile}` : kbps === 0 ? 'Link off' : `Link: ${kbps} kbit/s`, { kind: 'quiet' });
 }
 
 function fail(title, text, retry = null) {
@@ -112,6 +116,7 @@ async function start() {
     hideNotice();
     log.clear();
     chart.clear();
+    logLink(link.wanted);
     element('rendition').textContent = 'no picture yet';
     hls.once('hlsMediaAttached', play); // sooner would be lost: attaching loads the element anew, which pauses it
     hls.loadSource(link.streamUrl);

@@ -14,7 +14,7 @@ export function showReadings(snapshot) {
     write(element(name), value == null ? '–' : value.toFixed(places));
   }
   element('bufferLevel').parentElement.classList.toggle(
-    'bad', snapshot.bufferLevel != null && snapshot.bufferLevel < thresholdSeconds && snapshot.state !== 'ended');
+    'bad', ['playing', 'stalled'].includes(snapshot.state) && snapshot.bufferLevel !== null && snapshot.bufferLevel < thresholdSeconds);
   element('stallCount').parentElement.classList.toggle('bad', snapshot.stallCount > 0);
   element('score-bar').style.transform = `scaleX(${(snapshot.qoeScore ?? 0) / 100})`;
   const badge = element('state');
