@@ -15,6 +15,7 @@ internal static class Playbacks
         p.Score = 100;
         p.Quality = 100;
         p.StopLevel = -1;
+        p.LoadTime = -1;
     }
 
     /// <summary>Takes a sample, unless it is faulty: then it is counted and nothing else changes.</summary>
