@@ -52,7 +52,7 @@ internal static class LevelRule
             Judge(ref p, s, time, falls, jumps, under, FallStart(ref p, time, fell, elapsed));
         }
         bool rises = -drop > Thresholds.RiseSeconds;
-        double middle = time - elapsed / 2;
+        double middle = time - Math.Floor(elapsed / 2);     // a half would round to even, which is up to where the clock began
         Anchor(ref p, s, time, known);
         p.RiseMiddle = rises ? middle : -1;
     }

@@ -30,14 +30,15 @@ internal static class Monitors
     {
         double before = m.Playback.LastTime;
         InputStatus status = Playbacks.Update(ref m.Playback, s);
-        if (status == InputStatus.Accepted)
+        if (status != InputStatus.Accepted)
         {
-            if (m.Playback.LastTime - before >= Thresholds.SuspendedMicroseconds)
-            {
-                LevelWindows.Clear(ref m.Window);
-            }
-            LevelWindows.Add(ref m.Window, m.Playback.LastTime, (s.Known & SampleFields.Level) != 0 ? s.Level : m.Window.Level);
+            return (int)status;
         }
+        if (m.Playback.LastTime - before >= Thresholds.SuspendedMicroseconds)
+        {
+            LevelWindows.Clear(ref m.Window);
+        }
+        LevelWindows.Add(ref m.Window, m.Playback.LastTime, (s.Known & SampleFields.Level) != 0 ? s.Level : m.Window.Level);
         return (int)status | (int)m.Playback.Signals;
     }
 

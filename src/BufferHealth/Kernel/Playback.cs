@@ -125,7 +125,7 @@ internal struct Playback
     /// <summary>The middle of the last interval, where the level rose in it; negative where it did not.</summary>
     public double RiseMiddle;
 
-    /// <summary>When the media began to load; 0 where that was not seen.</summary>
+    /// <summary>When the media began to load while nobody had asked for playback yet; negative where that was not seen.</summary>
     public double LoadTime;
     public double StartupTime;
     public double LastSeek;

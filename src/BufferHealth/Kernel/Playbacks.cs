@@ -15,18 +15,19 @@ internal static class Playbacks
         p.Score = 100;
         p.Quality = 100;
         p.StopLevel = -1;
+        p.LoadTime = -1;
     }
 
     /// <summary>Takes a sample, unless it is faulty: then it is counted and nothing else changes.</summary>
     internal static InputStatus Update(ref Playback p, in Observation s)
     {
-        p.Signals = Signals.None;
         InputStatus status = Check(p, s);
         if (status != InputStatus.Accepted)
         {
             p.InputFaults++;
             return status;
         }
+        p.Signals = Signals.None;
         double time = Numeric.Microseconds(s.Time);
         if ((p.Facts & Facts.Sampled) == 0)
         {

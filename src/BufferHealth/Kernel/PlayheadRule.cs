@@ -107,7 +107,7 @@ internal static class PlayheadRule
     /// <summary>Playback that starts by itself as soon as it can was wanted since the load began, although it counted as paused.</summary>
     private static void Autoplay(ref Playback p, in Observation s, double time)
     {
-        if (s.Event == PlayerEvent.CanPlay && p.State == PlaybackState.Startup && p.LoadTime > 0
+        if (s.Event == PlayerEvent.CanPlay && p.State == PlaybackState.Startup && p.LoadTime >= 0
             && time - p.Since <= Thresholds.AutoplayMicroseconds && p.Since > p.LoadTime)
         {
             p.Spent[(int)PlaybackState.Idle] -= p.Since - p.LoadTime;

@@ -13,6 +13,10 @@ internal static class Timeline
             return;
         }
         at = Instant(ref p, at);
+        if (p.State != PlaybackState.Idle)
+        {
+            p.LoadTime = -1;        // what passed since the load began was not idle time alone
+        }
         LiveScore.Advance(ref p, p.State, at);
         p.Spent[(int)p.State] += at - p.Since;
         p.State = state;

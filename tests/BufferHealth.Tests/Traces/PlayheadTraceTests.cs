@@ -1,0 +1,87 @@
+namespace BufferHealth.Tests.Traces;
+
+/// <summary>The engine with the playhead, on real players, against the browser's own events.</summary>
+public sealed class PlayheadTraceTests
+{
+    public static TheoryData<string> Traces =>
+        ["dash-metro", "dash-pauses", "hls-end", "hls-outage", "hls-seeks", "hls-train", "shaka-fast", "shaka-tram"];
+
+    [Theory]
+    [MemberData(nameof(Traces))]
+    public void Finds_every_stall_and_invents_none(string trace)
+    {
+        TraceLine[] lines = TraceLine.Read(trace);
+        BrowserTruth truth = BrowserTruth.Of(lines);
+        (Recorder found, Metrics metrics) = Replay(lines);
+        Matching.AssertSame(truth.Stalls, found.StallSpans, edgeSeconds: 0.15);
+        Assert.Equal(truth.Stalls.Length, metrics.StallCount);
+        Assert.Equal(truth.Stalls.Sum(s => s.Duration), metrics.TotalStallDuration, 0.02 * truth.Stalls.Sum(s => s.Duration));
+        Assert.Equal(0, metrics.InputFaults);
+        Assert.Equal(Confidence.Playhead, metrics.Confidence);
+    }
+
+    [Theory]
+    [MemberData(nameof(Traces))]
+    public void Finds_every_stall_from_timed_samples_alone(string trace)
+    {
+        TraceLine[] lines = TraceLine.Read(trace);
+        (Recorder found, _) = Replay([.. lines.Where(l => l.Event is null)]);
+        Matching.AssertSame(BrowserTruth.Of(lines).Stalls, found.StallSpans, edgeSeconds: 0.15);
+    }
+
+    [Theory]
+    [MemberData(nameof(Traces))]
+    public void Finds_every_frozen_picture_and_invents_none(string trace)
+    {
+        TraceLine[] lines = TraceLine.Read(trace);
+        Span[] truth = BrowserTruth.Of(lines).Freezes;
+        (Recorder found, Metrics metrics) = Replay(lines);
+        Assert.Equal(truth.Length, metrics.FreezeCount);
+        Assert.All(truth.Zip(found.FreezeSpans), pair => Assert.True(pair.First.Overlaps(pair.Second), $"{pair.First} against {pair.Second}"));
+        Assert.Equal(truth.Sum(f => f.Duration), metrics.FreezeDuration, 0.1 * truth.Sum(f => f.Duration));
+    }
+
+    [Theory]
+    [MemberData(nameof(Traces))]
+    public void Times_the_startup(string trace)
+    {
+        TraceLine[] lines = TraceLine.Read(trace);
+        (_, Metrics metrics) = Replay(lines);
+        Assert.Equal(BrowserTruth.Of(lines).Startup!.Value, metrics.StartupTime!.Value, 0.05);
+    }
+
+    [Fact]
+    public void Half_of_all_edges_lie_within_50_ms()
+    {
+        List<double> errors = [];
+        foreach (string trace in Traces.Select(row => row.Data))
+        {
+            TraceLine[] lines = TraceLine.Read(trace);
+            (Recorder found, _) = Replay([.. lines.Where(l => l.Event is null)]);
+            errors.AddRange(Matching.EdgeErrors(BrowserTruth.Of(lines).Stalls, found.StallSpans));
+        }
+        Assert.Equal(2 * 14, errors.Count);
+        Assert.InRange(errors.Order().ElementAt(errors.Count / 2), 0, 0.05);
+    }
+
+    [Fact]
+    public void Invents_no_stall_as_the_level_drains_at_the_end()
+    {
+        TraceLine[] lines = TraceLine.Read("hls-end");
+        double end = BrowserTruth.Of(lines).EndedAt!.Value;
+        Assert.Contains(lines, l => l.T > end && l.Level < 0.1);
+        (_, Metrics metrics) = Replay(lines);
+        Assert.Equal(0, metrics.StallCount);
+        Assert.Equal(PlaybackState.Ended, metrics.State);
+    }
+
+    private static (Recorder Found, Metrics Metrics) Replay(TraceLine[] lines)
+    {
+        Recorder recorder = new();
+        foreach (TraceLine line in lines)
+        {
+            recorder.Monitor.Update(line.ToSample());
+        }
+        return (recorder, recorder.Finish());
+    }
+}
