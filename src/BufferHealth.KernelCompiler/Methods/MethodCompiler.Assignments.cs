@@ -73,7 +73,7 @@ internal sealed partial class MethodCompiler
         }
         Update(op.Target, scalar, valueWanted, op.IsPostfix, () =>
         {
-            Constant(scalar, scalar switch { Scalar.F32 => 1f, Scalar.F64 => 1d, _ => 1 });
+            Constant(scalar, scalar switch { Scalar.F32 => 1f, Scalar.F64 => 1d, _ => (object)1 });
             Arithmetic(op, op.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, scalar, null, op.IsChecked);
         });
     }
