@@ -1,0 +1,120 @@
+// Builds generated/ (kernel.wasm, its translation to JavaScript, the layout) from the kernel in C#, and dist/ from that and src/.
+//   node build.mjs            writes both
+//   node build.mjs --check    writes nothing; fails where what is committed is not what would be written
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { layoutModule } from './layout.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const engine = join(here, '..', 'BufferHealth');
+const check = process.argv.includes('--check');
+const scratch = mkdtempSync(join(tmpdir(), 'buffer-health-'));
+const tools = dirname(createRequire(import.meta.url).resolve('binaryen'));
+
+let stale = false;
+try {
+  settle('generated', compileKernel());
+  if (!stale) {
+    settle('dist', await bundle());
+  }
+} finally {
+  rmSync(scratch, { recursive: true });
+}
+if (stale) {
+  console.error('Run node build.mjs and commit what it writes.');
+  process.exitCode = 1;
+}
+
+/**
+ * Writes the files of a folder that is generated, or compares them with those that are there.
+ * @param {string} folder
+ * @param {[name: string, bytes: Uint8Array][]} files
+ */
+function settle(folder, files) {
+  const path = join(here, folder);
+  const present = existsSync(path) ? readdirSync(path) : [];
+  if (!check) {
+    rmSync(path, { recursive: true, force: true });
+    mkdirSync(path);
+    files.forEach(([name, bytes]) => writeFileSync(join(path, name), bytes));
+    return;
+  }
+  const same = ([name, bytes]) => present.includes(name) && readFileSync(join(path, name)).equals(bytes);
+  const expected = files.map(([name]) => name);
+  for (const name of [...expected.filter((_, i) => !same(files[i])), ...present.filter(name => !expected.includes(name))]) {
+    console.error(`stale: ${folder}/${name}`);
+    stale = true;
+  }
+}
+
+/** The module, its translation to JavaScript, and the layout as constants. */
+function compileKernel() {
+  const [raw, layout] = ['raw.wasm', 'layout.json'].map(name => join(scratch, name));
+  const enums = readdirSync(engine).filter(name => name.endsWith('.cs')).map(name => join(engine, name))
+    .filter(file => /^public enum /m.test(readFileSync(file, 'utf8'))).sort();
+  execFileSync('dotnet', ['run', '--project', join(here, '..', 'BufferHealth.KernelCompiler'), '--',
+    '-o', raw, '--layout', layout, join(engine, 'Kernel'), ...enums], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const features = ['--mvp-features', '--enable-bulk-memory', '--enable-nontrapping-float-to-int', '--enable-mutable-globals'];
+  const [wasm, js] = ['kernel.wasm', 'kernel.js'].map(name => join(scratch, name));
+  binaryen('wasm-opt', '-O3', '--converge', ...features, '--strip-debug', '--strip-producers', '--strip-target-features', raw, '-o', wasm);
+  binaryen('wasm2js', '-O', ...features, wasm, '-o', js);
+  const definitions = /const int Definitions = (\d+);/.exec(readFileSync(join(engine, 'Kernel', 'Monitors.cs'), 'utf8'));
+  if (!definitions) {
+    throw new Error('Kernel/Monitors.cs has no constant Definitions.');
+  }
+  return [
+    ['kernel.wasm', readFileSync(wasm)],
+    ['kernel.js', Buffer.from(`// @ts-nocheck Written by build.mjs from kernel.wasm; not to be edited.\n${readFileSync(js, 'utf8')}`)],
+    ['layout.js', Buffer.from(layoutModule(JSON.parse(readFileSync(layout, 'utf8')), Number(definitions[1])))],
+  ];
+}
+
+/** @param {string} tool @param {...string} args */
+function binaryen(tool, ...args) {
+  execFileSync(process.execPath, [join(tools, 'bin', tool), ...args], { stdio: 'inherit' });
+}
+
+async function bundle() {
+  const { outputFiles } = await build({
+    absWorkingDir: here,
+    entryPoints: ['src/buffer-health.js', 'src/csp.js'],
+    outdir: 'dist',
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+    banner: { js: '/*! buffer-health | Apache-2.0 */' },
+    write: false,
+    logLevel: 'warning',
+    plugins: [{
+      name: 'hexadecimal',
+      setup({ onLoad }) {
+        // Each byte keeps its place: gzip makes 0.7 KB less of it than of base64.
+        onLoad({ filter: /\.wasm$/ }, ({ path }) => ({ contents: `export default '${readFileSync(path).toString('hex')}'` }));
+      },
+    }],
+  });
+  return [...outputFiles.map(file => [basename(file.path), file.contents]), ...declarations()];
+}
+
+/** The types: what tsc makes of the public modules, and the written ones. */
+function declarations() {
+  const out = join(scratch, 'types');
+  const project = join(scratch, 'tsconfig.json');
+  writeFileSync(project, JSON.stringify({
+    extends: join(here, 'tsconfig.json'),
+    compilerOptions: { noEmit: false, declaration: true, emitDeclarationOnly: true, rootDir: here, outDir: out },
+    include: [],
+    files: ['wasm.d.ts', 'buffer-health.js', 'csp.js'].map(name => join(here, 'src', name)),
+  }));
+  const tsc = createRequire(import.meta.url).resolve('typescript/package.json');
+  execFileSync(process.execPath, [join(dirname(tsc), 'bin', 'tsc'), '-p', project], { stdio: 'inherit' });
+  const made = ['buffer-health.d.ts', 'csp.d.ts', 'monitor.d.ts'].map(name => [name, readFileSync(join(out, 'src', name))]);
+  return [...made, ['types.d.ts', readFileSync(join(here, 'src', 'types.d.ts'))]];
+}

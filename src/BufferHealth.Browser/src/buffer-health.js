@@ -1,0 +1,27 @@
+import hex from '../generated/kernel.wasm';
+import { adopt } from './kernel.js';
+
+export { BufferHealthMonitor } from './monitor.js';
+
+/** @type {Promise<void> | undefined} */
+let ready;
+
+/**
+ * Compiles the engine, once: concurrent calls share the work and a later call is free. Nothing is fetched.
+ * @returns {Promise<void>} settles when monitors can be made; rejects where the page forbids WebAssembly, for which the
+ *   entry `buffer-health/csp` is made
+ */
+export default function init() {
+  return ready ??= compile();
+}
+
+async function compile() {
+  const bytes = Uint8Array.from(hex.match(/../g) ?? [], byte => parseInt(byte, 16));
+  try {
+    const { instance } = await WebAssembly.instantiate(bytes);
+    adopt(/** @type {any} */ (instance.exports));
+  } catch (cause) {
+    throw new Error("buffer-health: WebAssembly was refused, as by a Content-Security-Policy without 'wasm-unsafe-eval'. "
+      + "Import 'buffer-health/csp' instead, which needs none.", { cause });
+  }
+}

@@ -1,0 +1,78 @@
+/** The kernel's module in this page: one instance and one memory for all monitors, each in a slot of its own. */
+import { METRIC_VALUES_SIZE, MONITOR_STATE_SIZE, OBSERVATION_SIZE } from '../generated/layout.js';
+
+/**
+ * What the module exports; the same from WebAssembly and from its translation to JavaScript. Results are the kernel's
+ * Signals, with its InputStatus in the low byte.
+ * @typedef {object} KernelExports
+ * @property {{ readonly buffer: ArrayBuffer, grow(pages: number): number }} memory
+ * @property {{ readonly value: number }} heapBase
+ * @property {(state: number, windowSlots: number, reportSeconds: number, thresholdSeconds: number, decay: number, scoreModel: number) => void} start
+ * @property {(state: number, time: number, level: number) => number} updateLevel
+ * @property {(state: number, observation: number) => number} update
+ * @property {(state: number) => number} close
+ * @property {(state: number, values: number) => void} snapshot
+ */
+
+const PAGE_BYTES = 65536;
+
+/** @type {KernelExports} */
+export let kernel;
+
+/** The memory as doubles and as integers. They change whenever the memory grows, so nobody may keep them. @type {Float64Array} */
+export let doubles;
+
+/** @type {Int32Array} */
+export let integers;
+
+/** Addresses of the one sample and the one set of metrics through which all monitors talk to the kernel. */
+export let observation = 0;
+export let values = 0;
+
+/** Slots that were given back, and the first address that was never given out. @type {number[]} */
+const free = [];
+let unused = 0;
+
+/** Takes the module over. @param {KernelExports} exports */
+export function adopt(exports) {
+  kernel = exports;
+  observation = Math.ceil(exports.heapBase.value / 8) * 8;
+  values = observation + OBSERVATION_SIZE;
+  unused = values + METRIC_VALUES_SIZE;
+  view();
+  reserve(unused);
+}
+
+/** Gives a slot out. @returns {number} its address, never 0 */
+export function allocate() {
+  if (!kernel) {
+    throw new Error('buffer-health: await init() before the first new BufferHealthMonitor()');
+  }
+  const slot = free.pop();
+  if (slot) {
+    return slot;
+  }
+  reserve(unused + MONITOR_STATE_SIZE);
+  const address = unused;
+  unused += MONITOR_STATE_SIZE;
+  return address;
+}
+
+/** Takes a slot back. @param {number} address */
+export function release(address) {
+  free.push(address);
+}
+
+/** @param {number} end */
+function reserve(end) {
+  const missing = end - kernel.memory.buffer.byteLength;
+  if (missing > 0) {
+    kernel.memory.grow(Math.ceil(missing / PAGE_BYTES));
+    view();
+  }
+}
+
+function view() {
+  doubles = new Float64Array(kernel.memory.buffer);
+  integers = new Int32Array(kernel.memory.buffer);
+}
