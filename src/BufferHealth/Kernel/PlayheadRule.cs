@@ -169,10 +169,10 @@ internal static class PlayheadRule
         // What the playhead lacks against the clock since it last moved: exact at any sampling rate.
         double deficit = time - p.StopTime - Numeric.Microseconds((s.Playhead - p.StopPlayhead) / slow);
         bool suspect = (p.Facts & Facts.Suspect) != 0;
-        bool standing = (p.Facts & Facts.Standing) != 0;
-        if (standing)
+        if ((p.Facts & Facts.Standing) != 0)
         {
             Timeline.Resume(ref p, time - moved);
+            StillPicture(ref p, s, time);       // one freeze an update: a picture that stands on is the next one's
         }
         else if (deficit >= Patience(ref p))
         {
