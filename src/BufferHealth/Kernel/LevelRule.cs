@@ -71,7 +71,7 @@ internal static class LevelRule
     private static void Judge(ref Playback p, in Observation s, double time, bool falls, bool jumps, bool under, double fallStart)
     {
         bool begun = (p.Facts & Facts.Begun) != 0;
-        if (jumps && begun)
+        if (jumps && begun && p.State != PlaybackState.Seeking)
         {
             Timeline.Leave(ref p, PlaybackState.Unknown, time, StallEnding.Seek);
             return;
