@@ -78,7 +78,8 @@ internal static class PlayheadRule
             return;
         }
         Want(ref p, time);
-        if ((p.Facts & Facts.Begun) == 0 && s.Playhead > 0 && (s.Known & SampleFields.Level) != 0 && s.Level > 0)
+        bool empty = (s.Known & SampleFields.Level) != 0 && s.Level == 0;
+        if ((p.Facts & Facts.Begun) == 0 && s.Playhead > 0 && !empty)
         {
             p.Facts &= ~Facts.StartWatched;     // already under way when the monitor came: the start is unknown
         }
