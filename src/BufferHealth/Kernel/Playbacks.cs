@@ -102,8 +102,14 @@ internal static class Playbacks
             ? Numeric.Microseconds((s.Playhead - p.Playhead) / p.Rate)
             : 0;
         bool rests = p.State == PlaybackState.Paused || p.State == PlaybackState.Ended || p.State == PlaybackState.Idle;
-        if (rests || Math.Abs(time - p.PlayheadTime - played) <= Thresholds.UnobservedMicroseconds)
+        double deficit = time - p.PlayheadTime - played;
+        if (rests)
         {
+            return;
+        }
+        if (Math.Abs(deficit) <= Thresholds.UnobservedMicroseconds)
+        {
+            p.StopTime += deficit;      // what is missing was played, so it must not count as standing
             return;
         }
         if (p.State == PlaybackState.Startup)
