@@ -109,7 +109,8 @@ internal static class Playbacks
         }
         if (Math.Abs(deficit) <= Thresholds.UnobservedMicroseconds)
         {
-            p.StopTime += deficit;      // what is missing was played, so it must not count as standing
+            p.PlayheadTime += deficit;      // what is missing was played, so it must not count as standing
+            p.StopTime += deficit;
             return;
         }
         if (p.State == PlaybackState.Startup)
