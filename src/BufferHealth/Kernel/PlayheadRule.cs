@@ -139,7 +139,10 @@ internal static class PlayheadRule
         }
         else
         {
-            p.Facts &= ~Facts.Resuming;
+            if (!Steps(ref p) || time - p.StopTime >= Patience(ref p))
+            {
+                p.Facts &= ~Facts.Resuming;
+            }
             if (p.State == PlaybackState.Stalled && AtEnd(ref p))
             {
                 Timeline.Leave(ref p, PlaybackState.Ended, time, StallEnding.End);
@@ -283,8 +286,11 @@ internal static class PlayheadRule
     private static double Patience(ref Playback p)
     {
         double patience = Math.Max(IsBuffered(ref p) ? Thresholds.FrozenMicroseconds : Thresholds.StoodMicroseconds, 1.2 * p.Interval);
-        return p.Step > 1.5 * p.Interval ? Math.Max(patience, p.Step) : patience;
+        return Steps(ref p) ? Math.Max(patience, p.Step) : patience;
     }
+
+    /// <summary>Whether the playhead stands for some samples and then makes up for it, as some platforms' do.</summary>
+    private static bool Steps(ref Playback p) => p.Step > 1.5 * p.Interval;
 
     private static bool IsBuffered(ref Playback p) =>
         p.StopLevel > Thresholds.BufferedSeconds * p.Rate && (p.Facts & Facts.WaitingSaid) == 0;
