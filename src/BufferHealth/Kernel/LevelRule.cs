@@ -35,7 +35,7 @@ internal static class LevelRule
         double seconds = Numeric.Seconds(elapsed);
         double drop = p.LevelBefore - s.Level;
         bool falls = drop > 0.25 * seconds && drop <= 4 * seconds + 0.02;
-        bool jumps = drop > 4 * seconds + 0.5;
+        bool jumps = elapsed > 0 && drop > 4 * seconds + 0.5;
         bool under = s.Level < p.ThresholdSeconds * p.Rate;
         if (elapsed < Thresholds.ConclusiveMicroseconds && !jumps && Math.Abs(drop) <= 4 * seconds + 0.02)
         {
