@@ -66,6 +66,7 @@ internal static class Playbacks
         {
             LevelRule.Observe(ref p, s, time);
         }
+        Intents.Taint(ref p);
         if (level)
         {
             p.Facts |= Facts.LevelKnown;
