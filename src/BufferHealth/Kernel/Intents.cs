@@ -12,6 +12,12 @@ internal static class Intents
         {
             p.Facts |= Facts.IntentTold;
         }
+        Taint(ref p);
+    }
+
+    /// <summary>A startup that nobody could see says little. Asked before and after a sample is taken: it may begin the startup.</summary>
+    internal static void Taint(ref Playback p)
+    {
         if ((p.Intent & SampleFields.Hidden) != 0 && p.State == PlaybackState.Startup)
         {
             p.Facts |= Facts.StartTainted;

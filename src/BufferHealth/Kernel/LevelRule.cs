@@ -35,7 +35,7 @@ internal static class LevelRule
         double seconds = Numeric.Seconds(elapsed);
         double drop = p.LevelBefore - s.Level;
         bool falls = drop > 0.25 * seconds && drop <= 4 * seconds + 0.02;
-        bool jumps = drop > 4 * seconds + 0.5;
+        bool jumps = elapsed > 0 && drop > 4 * seconds + 0.5;
         bool under = s.Level < p.ThresholdSeconds * p.Rate;
         if (elapsed < Thresholds.ConclusiveMicroseconds && !jumps && Math.Abs(drop) <= 4 * seconds + 0.02)
         {
@@ -71,7 +71,7 @@ internal static class LevelRule
     private static void Judge(ref Playback p, in Observation s, double time, bool falls, bool jumps, bool under, double fallStart)
     {
         bool begun = (p.Facts & Facts.Begun) != 0;
-        if (jumps && begun)
+        if (jumps && begun && p.State != PlaybackState.Seeking)
         {
             Timeline.Leave(ref p, PlaybackState.Unknown, time, StallEnding.Seek);
             return;

@@ -61,7 +61,7 @@ internal struct LevelWindow
     /// <summary>Where the next closed slot goes.</summary>
     public int Next;
 
-    /// <summary>1 once a sample has set the slots' grid.</summary>
+    /// <summary>1 once a level has set the slots' grid.</summary>
     public int Started;
 
     public LevelSlots Slots;

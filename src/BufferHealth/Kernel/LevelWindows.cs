@@ -20,6 +20,10 @@ internal static class LevelWindows
     {
         if (w.Started == 0)
         {
+            if (level < 0)
+            {
+                return;         // a slot of which only a part is known would count as a whole one
+            }
             w.Started = 1;
             w.SlotStart = time;
             w.Time = time;

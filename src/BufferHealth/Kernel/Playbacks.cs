@@ -66,6 +66,7 @@ internal static class Playbacks
         {
             LevelRule.Observe(ref p, s, time);
         }
+        Intents.Taint(ref p);
         if (level)
         {
             p.Facts |= Facts.LevelKnown;
@@ -102,8 +103,15 @@ internal static class Playbacks
             ? Numeric.Microseconds((s.Playhead - p.Playhead) / p.Rate)
             : 0;
         bool rests = p.State == PlaybackState.Paused || p.State == PlaybackState.Ended || p.State == PlaybackState.Idle;
-        if (rests || Math.Abs(time - p.PlayheadTime - played) <= Thresholds.UnobservedMicroseconds)
+        double deficit = time - p.PlayheadTime - played;
+        if (rests)
         {
+            return;
+        }
+        if (Math.Abs(deficit) <= Thresholds.UnobservedMicroseconds)
+        {
+            p.PlayheadTime += deficit;      // what is missing was played, so it must not count as standing
+            p.StopTime += deficit;
             return;
         }
         if (p.State == PlaybackState.Startup)

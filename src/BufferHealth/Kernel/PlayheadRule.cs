@@ -78,7 +78,8 @@ internal static class PlayheadRule
             return;
         }
         Want(ref p, time);
-        if ((p.Facts & Facts.Begun) == 0 && s.Playhead > 0 && (s.Known & SampleFields.Level) != 0 && s.Level > 0)
+        bool empty = (s.Known & SampleFields.Level) != 0 && s.Level == 0;
+        if ((p.Facts & Facts.Begun) == 0 && s.Playhead > 0 && !empty)
         {
             p.Facts &= ~Facts.StartWatched;     // already under way when the monitor came: the start is unknown
         }
@@ -138,7 +139,10 @@ internal static class PlayheadRule
         }
         else
         {
-            p.Facts &= ~Facts.Resuming;
+            if (!Steps(ref p) || time - p.StopTime >= Patience(ref p))
+            {
+                p.Facts &= ~Facts.Resuming;
+            }
             if (p.State == PlaybackState.Stalled && AtEnd(ref p))
             {
                 Timeline.Leave(ref p, PlaybackState.Ended, time, StallEnding.End);
@@ -169,10 +173,10 @@ internal static class PlayheadRule
         // What the playhead lacks against the clock since it last moved: exact at any sampling rate.
         double deficit = time - p.StopTime - Numeric.Microseconds((s.Playhead - p.StopPlayhead) / slow);
         bool suspect = (p.Facts & Facts.Suspect) != 0;
-        bool standing = (p.Facts & Facts.Standing) != 0;
-        if (standing)
+        if ((p.Facts & Facts.Standing) != 0)
         {
             Timeline.Resume(ref p, time - moved);
+            StillPicture(ref p, s, time);       // one freeze an update: a picture that stands on is the next one's
         }
         else if (deficit >= Patience(ref p))
         {
@@ -282,8 +286,11 @@ internal static class PlayheadRule
     private static double Patience(ref Playback p)
     {
         double patience = Math.Max(IsBuffered(ref p) ? Thresholds.FrozenMicroseconds : Thresholds.StoodMicroseconds, 1.2 * p.Interval);
-        return p.Step > 1.5 * p.Interval ? Math.Max(patience, p.Step) : patience;
+        return Steps(ref p) ? Math.Max(patience, p.Step) : patience;
     }
+
+    /// <summary>Whether the playhead stands for some samples and then makes up for it, as some platforms' do.</summary>
+    private static bool Steps(ref Playback p) => p.Step > 1.5 * p.Interval;
 
     private static bool IsBuffered(ref Playback p) =>
         p.StopLevel > Thresholds.BufferedSeconds * p.Rate && (p.Facts & Facts.WaitingSaid) == 0;

@@ -50,6 +50,10 @@ internal static class Timeline
         {
             p.LastSeek = at;
         }
+        else if ((p.Facts & Facts.Begun) == 0)
+        {
+            p.Facts = (p.Facts | Facts.Begun) & ~Facts.StartWatched;      // the media had ended when the monitor came
+        }
         EndInterruption(ref p, at, StallEnding.Playing);
         To(ref p, PlaybackState.Playing, at);
     }
