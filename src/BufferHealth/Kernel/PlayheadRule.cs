@@ -173,12 +173,14 @@ internal static class PlayheadRule
         if (standing)
         {
             Timeline.Resume(ref p, time - moved);
+            StillPicture(ref p, s, time);       // one sample tells of one freeze at most
         }
         else if (deficit >= Patience(ref p))
         {
             double resumed = p.StopTime + deficit;
             Interrupt(ref p);
             Timeline.Resume(ref p, resumed);
+            StillPicture(ref p, s, time);
         }
         else if (suspect && deficit >= Thresholds.MicroStallMicroseconds)
         {
@@ -227,7 +229,10 @@ internal static class PlayheadRule
         }
         else if (IsBuffered(ref p))
         {
-            Timeline.BeginFreeze(ref p, p.StopTime);
+            if (p.State != PlaybackState.Frozen)        // a picture that stood before its playhead did: the same freeze
+            {
+                Timeline.BeginFreeze(ref p, p.StopTime);
+            }
             p.Facts |= Facts.Standing;
         }
         else
