@@ -183,6 +183,7 @@ internal static class PlayheadRule
             double resumed = p.StopTime + deficit;
             Interrupt(ref p);
             Timeline.Resume(ref p, resumed);
+            StillPicture(ref p, s, time);
         }
         else if (suspect && deficit >= Thresholds.MicroStallMicroseconds)
         {
@@ -231,7 +232,10 @@ internal static class PlayheadRule
         }
         else if (IsBuffered(ref p))
         {
-            Timeline.BeginFreeze(ref p, p.StopTime);
+            if (p.State != PlaybackState.Frozen)        // a picture that stood before its playhead did: the same freeze
+            {
+                Timeline.BeginFreeze(ref p, p.StopTime);
+            }
             p.Facts |= Facts.Standing;
         }
         else
