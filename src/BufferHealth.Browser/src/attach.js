@@ -1,7 +1,8 @@
 /** Samples a media element. */
 import { HOLE_SECONDS, ahead } from './level.js';
 
-const EVENTS = ['play', 'playing', 'waiting', 'pause', 'seeking', 'seeked', 'ended', 'ratechange', 'canplay', 'emptied'];
+const EVENTS = ['play', 'playing', 'waiting', 'pause', 'seeking', 'seeked', 'ended', 'ratechange', 'canplay', 'emptied',
+  'loadstart'];
 
 /**
  * What the sampler calls back.

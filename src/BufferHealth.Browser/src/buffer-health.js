@@ -16,7 +16,10 @@ export default function init() {
 }
 
 async function compile() {
-  const bytes = Uint8Array.from(hex.match(/../g) ?? [], byte => parseInt(byte, 16));
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let i = 0; i < bytes.length; i++) {
+    bytes[i] = parseInt(hex.slice(2 * i, 2 * i + 2), 16);
+  }
   try {
     const { instance } = await WebAssembly.instantiate(bytes);
     adopt(/** @type {any} */ (instance.exports));

@@ -48,7 +48,7 @@ export function told(address, signals, from, to) {
  * @param {number} ended
  * @param {number} address of the Interruption
  * @param {'stall' | 'freeze'} kind
- * @returns {{ older: MonitorEvent[], newer: MonitorEvent[] }}
+ * @returns {{ older: MonitorEvent[], newer: MonitorEvent[] }} the end of one that was open, or one that has just begun
  */
 function interruptions(started, ended, address, kind) {
   /** @type {MonitorEvent[]} */

@@ -176,13 +176,18 @@ internal static class PlayheadRule
         if ((p.Facts & Facts.Standing) != 0)
         {
             Timeline.Resume(ref p, time - moved);
+<<<<<<< HEAD
             StillPicture(ref p, s, time);       // one freeze an update: a picture that stands on is the next one's
+=======
+            StillPicture(ref p, s, time);       // one sample tells of one freeze at most
+>>>>>>> browser
         }
         else if (deficit >= Patience(ref p))
         {
             double resumed = p.StopTime + deficit;
             Interrupt(ref p);
             Timeline.Resume(ref p, resumed);
+            StillPicture(ref p, s, time);
         }
         else if (suspect && deficit >= Thresholds.MicroStallMicroseconds)
         {
@@ -231,7 +236,10 @@ internal static class PlayheadRule
         }
         else if (IsBuffered(ref p))
         {
-            Timeline.BeginFreeze(ref p, p.StopTime);
+            if (p.State != PlaybackState.Frozen)        // a picture that stood before its playhead did: the same freeze
+            {
+                Timeline.BeginFreeze(ref p, p.StopTime);
+            }
             p.Facts |= Facts.Standing;
         }
         else
