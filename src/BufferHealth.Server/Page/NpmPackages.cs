@@ -79,12 +79,12 @@ internal static class NpmPackages
         }
     }
 
-    // npm's report opens with code, errno and system call; the sentence comes after them.
+    // npm's report opens with code, errno, system call and path; the sentence comes after them.
     private static string FirstError(string errors)
     {
         var lines = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return lines.FirstOrDefault(line => line.StartsWith("npm error ", StringComparison.Ordinal)
-                && line.Split(' ')[2] is not ("code" or "errno" or "syscall"))
+                && line.Split(' ')[2] is not ("code" or "errno" or "syscall" or "path"))
             ?? lines.LastOrDefault()
             ?? "it gave no reason";
     }

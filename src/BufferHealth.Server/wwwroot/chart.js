@@ -4,7 +4,7 @@ const windowSeconds = 60;
 const thresholdSeconds = 0.1;
 const axisFont = '12px system-ui, "Segoe UI", Roboto, "Helvetica Neue", sans-serif';
 
-/** The last minute as a moving chart: level, live score, and bands for stalls, seeks and pauses. */
+/** The last minute as a moving chart: level, live score, and bands for stalls, seeks, pauses and freezes. */
 export class Chart {
   #host;
   #plot;
@@ -47,7 +47,7 @@ export class Chart {
     this.#plot.setData(this.#data());
   }
 
-  /** Opens a band of a kind: 'stall', 'seek' or 'pause'. Nothing happens where one is open. */
+  /** Opens a band of a kind: 'stalled', 'seeking', 'paused' or 'frozen'. Nothing happens where one is open. */
   begin(kind, time) {
     if (this.#open.has(kind)) return;
     const band = { kind, start: time, end: null };
@@ -87,7 +87,8 @@ export class Chart {
     const css = getComputedStyle(document.documentElement);
     const colour = (name) => css.getPropertyValue(`--${name}`).trim();
     this.#colours = {
-      stall: colour('stall-band'), seek: colour('seek-band'), pause: colour('pause-band'), threshold: colour('threshold'),
+      stalled: colour('stall-band'), seeking: colour('seek-band'), paused: colour('pause-band'), frozen: colour('freeze-band'),
+      threshold: colour('threshold'),
     };
     const axis = { stroke: colour('soft'), font: axisFont, ticks: { show: false }, grid: { stroke: colour('grid'), width: 1 } };
     this.#plot = new uPlot({
@@ -102,7 +103,7 @@ export class Chart {
       },
       axes: [
         { ...axis, size: 24, gap: 6, splits: (plot) => (plot.width < 480 ? [-60, -40, -20, 0] : [-60, -50, -40, -30, -20, -10, 0]), values: (_, at) => at.map((x) => (x === 0 ? 'now' : `${x} s`.replace('-', '−'))) },
-        { ...axis, scale: 'level', size: 38, gap: 6, incrs: [1, 2, 4, 5, 10, 20], values: (_, at) => at.map((y) => `${y} s`) },
+        { ...axis, scale: 'level', size: 38, gap: 6, incrs: [2, 4, 10, 20], values: (_, at) => at.map((y) => `${y} s`) },
         { ...axis, scale: 'score', side: 1, size: 34, gap: 6, grid: { show: false }, stroke: colour('score'), splits: () => [0, 25, 50, 75, 100] },
       ],
       series: [

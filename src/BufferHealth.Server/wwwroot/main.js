@@ -8,7 +8,8 @@ const video = element('video');
 const address = new URLSearchParams(location.search);
 const log = new Log(element('log'), element('log-empty'));
 const sampleMs = 100;
-const bands = { stalled: 'stall', seeking: 'seek', paused: 'pause' };
+/** States that are shaded in the chart and listed with their length; stalls come as events of their own, with exact edges. */
+const spans = { seeking: 'Seek', paused: 'Pause', frozen: 'Freeze' };
 
 /** Covers the video, or with `strip` only a corner of it. */
 function showNotice(title, text = '', { strip = false, button = null, onclick = null } = {}) {
@@ -131,19 +132,27 @@ async function start() {
 function watch(monitor, chart) {
   let openStall = null;
   monitor.on('stallstart', ({ start }) => {
-    chart.begin('stall', start);
+    chart.begin('stalled', start);
     openStall = { start, fill: log.add('Stall', { time: start, kind: 'stall' }) };
   });
   monitor.on('stallend', ({ start, duration, cause }) => {
-    chart.end('stall', start + duration);
+    chart.end('stalled', start + duration);
     openStall?.fill({ duration, cause });
     openStall = null;
   });
+  let openSpan = null;
   monitor.on('statechange', ({ from, to, time }) => {
-    if (bands[from] && from !== 'stalled') chart.end(bands[from], time);
-    if (bands[to] && to !== 'stalled') chart.begin(bands[to], time);
+    if (spans[from]) {
+      chart.end(from, time);
+      openSpan?.fill({ duration: time - openSpan.start });
+      openSpan = null;
+    }
+    if (spans[to]) {
+      chart.begin(to, time);
+      openSpan = { start: time, fill: log.add(spans[to], { time }) };
+    }
     if (from === 'startup' && to === 'playing') log.add('First picture', { time, duration: monitor.snapshot().startupTime });
-    else if (['seeking', 'paused', 'ended'].includes(to)) log.add({ seeking: 'Seek', paused: 'Pause', ended: 'End' }[to], { time });
+    if (to === 'ended') log.add('End', { time });
   });
   setInterval(() => {
     const snapshot = monitor.snapshot();
