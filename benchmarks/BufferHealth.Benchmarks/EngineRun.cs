@@ -160,6 +160,6 @@ internal sealed record EngineRun(IReadOnlyDictionary<string, Measurement> Times,
 
     /// <summary>Something that depends on every call; and no figure comes from samples that were refused.</summary>
     private static double Sound(int refused, BufferHealthMonitor monitor) => refused == 0
-        ? monitor.Snapshot().AvgBufferLevel ?? 0
+        ? (double)monitor.State
         : throw new InvalidOperationException("The monitor refused a sample of the simulated player.");
 }

@@ -18,7 +18,8 @@ const actions = [
 
 /**
  * Feeds both the simulated player for three turns: levels alone, then with all that a host may do besides and a gap of a
- * minute, and compares every metric that the idiomatic monitor has. Times may differ by rounding to the microsecond.
+ * minute, and compares every metric that the idiomatic monitor has. Ours counts whole
+ * microseconds, at 15 points of the score a second while stalled, so numbers may differ by 0.0001.
  * @param {new () => object} Monitor ours
  * @returns {number} how many metrics were compared
  * @throws where one differs
@@ -30,6 +31,9 @@ export function assertAgreement(Monitor) {
   let start = 1;
   for (let turn = 0; turn < 3; turn++) {
     for (let i = 0; i < count; i++) {
+      if (turn === 1 && i === 2000) {
+        start += 60;
+      }
       const now = Math.round((start + times[i]) * 1e6) / 1e6;
       if (turn > 0 && i % 97 === 0) {
         const act = actions[(i / 97 + turn) % actions.length];
@@ -40,11 +44,11 @@ export function assertAgreement(Monitor) {
         compared += compare(ours.snapshot(), theirs.snapshot(), now);
       }
     }
-    start += times[count - 1] + 60 * turn;
+    start += times[count - 1];
   }
   const { stallCount, seekCount, suspendedTime, pausedTime } = theirs.snapshot();
   if (stallCount < 10 || seekCount < 10 || suspendedTime < 30 || pausedTime < 10) {
-    throw new Error('the run of the comparison holds too little: stalls, seeks, pauses and a gap are wanted');
+    throw new Error(`the comparison holds too little: ${stallCount} stalls, ${seekCount} seeks, ${pausedTime} s paused, ${suspendedTime} s gap`);
   }
   return compared;
 }
@@ -57,7 +61,7 @@ function compare(ours, theirs, now) {
 }
 
 function same(name, ours, theirs, now) {
-  const equal = typeof ours === 'number' && typeof theirs === 'number' ? Math.abs(ours - theirs) <= 2e-5 : ours === theirs;
+  const equal = typeof ours === 'number' && typeof theirs === 'number' ? Math.abs(ours - theirs) <= 1e-4 : ours === theirs;
   if (!equal) {
     throw new Error(`${name} is ${ours} here and ${theirs} in idiomatic JavaScript, at ${now} s`);
   }

@@ -1,5 +1,6 @@
 /**
  * The level-only half of the monitor as one would write it in JavaScript by hand: one class, milliseconds, Math.exp.
+ * What is unknown is NaN inside: fields that were sometimes null took V8 half as long again.
  * It stands beside ours in the benchmark, and run.mjs refuses to measure unless both give the same metrics.
  */
 const slotMs = 100;
@@ -16,14 +17,14 @@ export class IdiomaticMonitor {
     this.listeners = new Map();
 
     this.state = 'idle';
-    this.startTime = undefined;
+    this.startTime = NaN;
     this.lastTime = 0;
     this.since = 0;
     this.nextReport = 0;
     this.spent = {
       idle: 0, startup: 0, playing: 0, stalled: 0, seeking: 0, paused: 0, ended: 0, suspended: 0, unknown: 0,
     };
-    this.level = null;
+    this.level = NaN;
     this.inputFaults = 0;
 
     this.wantsPause = false;
@@ -35,8 +36,8 @@ export class IdiomaticMonitor {
     this.fellLast = false;
     this.fallEnd = 0;
     this.levelTime = 0;
-    this.levelBefore = null;
-    this.riseMiddle = null;
+    this.levelBefore = NaN;
+    this.riseMiddle = NaN;
 
     this.startupMs = 0;
     this.stallCount = 0;
@@ -94,11 +95,11 @@ export class IdiomaticMonitor {
       this.inputFaults++;
       return fault;
     }
-    return this.take(now * 1000, null, sought, paused, ended);
+    return this.take(now * 1000, NaN, sought, paused, ended);
   }
 
   take(time, level, sought, paused, ended) {
-    if (this.startTime === undefined) {
+    if (Number.isNaN(this.startTime)) {
       this.startTime = this.lastTime = this.since = this.scoreTime = time;
       this.nextReport = time + this.reportMs;
     } else if (time < this.lastTime) {
@@ -117,7 +118,7 @@ export class IdiomaticMonitor {
     if (ended !== undefined) {
       this.hasEnded = ended;
     }
-    if (level !== null) {
+    if (!Number.isNaN(level)) {
       this.level = level;
     }
     this.follow(time, level, sought, paused !== undefined);
@@ -125,7 +126,7 @@ export class IdiomaticMonitor {
       this.nextReport += (Math.floor((time - this.nextReport) / this.reportMs) + 1) * this.reportMs;
       this.emit('report');
     }
-    this.addToWindow(time, level ?? this.windowLevel);
+    this.addToWindow(time, Number.isNaN(level) ? this.windowLevel : level);
     return 'accepted';
   }
 
@@ -135,10 +136,10 @@ export class IdiomaticMonitor {
       return;
     }
     this.want(time, told);
-    if (level === null) {
+    if (Number.isNaN(level)) {
       return;
     }
-    if (this.levelBefore === null) {
+    if (Number.isNaN(this.levelBefore)) {
       this.reached ||= level >= this.threshold;
       this.anchor(time, level);
       return;
@@ -155,12 +156,12 @@ export class IdiomaticMonitor {
     if (falls && this.state === 'playing') {
       this.fellAt(this.levelTime + fell);
     } else {
-      const inWhole = fell >= 0.75 * elapsed && this.riseMiddle !== null;
+      const inWhole = fell >= 0.75 * elapsed && !Number.isNaN(this.riseMiddle);
       this.judge(time, level, falls, jumps, inWhole ? this.riseMiddle : time - fell);
     }
     const rises = -drop > 0.05;
     this.anchor(time, level);
-    this.riseMiddle = rises ? time - elapsed / 2 : null;
+    this.riseMiddle = rises ? time - elapsed / 2 : NaN;
   }
 
   judge(time, level, falls, jumps, fallStart) {
@@ -255,7 +256,7 @@ export class IdiomaticMonitor {
     }
     this.tainted ||= this.state === 'startup';
     this.leave('suspended', before);
-    this.levelBefore = null;
+    this.levelBefore = NaN;
   }
 
   beginSeek(time) {
@@ -318,10 +319,10 @@ export class IdiomaticMonitor {
   }
 
   anchor(time, level) {
-    if (level !== null) {
+    if (!Number.isNaN(level)) {
       this.levelTime = time;
       this.levelBefore = level;
-      this.riseMiddle = null;
+      this.riseMiddle = NaN;
     }
   }
 
@@ -343,8 +344,8 @@ export class IdiomaticMonitor {
   }
 
   clearWindow() {
-    this.windowTime = null;
-    this.windowLevel = null;
+    this.windowTime = NaN;
+    this.windowLevel = NaN;
     this.slotStart = 0;
     this.openArea = 0;
     this.openMs = 0;
@@ -356,7 +357,7 @@ export class IdiomaticMonitor {
   }
 
   addToWindow(time, level) {
-    if (this.windowTime === null) {
+    if (Number.isNaN(this.windowTime)) {
       this.windowTime = this.slotStart = time;
     }
     while (time >= this.slotStart + slotMs) {
@@ -370,7 +371,7 @@ export class IdiomaticMonitor {
   hold(until) {
     const held = until - this.windowTime;
     this.windowTime = until;
-    if (this.windowLevel === null || held <= 0) {
+    if (Number.isNaN(this.windowLevel) || held <= 0) {
       return;
     }
     this.openMinimum = this.openMs > 0 ? Math.min(this.openMinimum, this.windowLevel) : this.windowLevel;
@@ -405,9 +406,9 @@ export class IdiomaticMonitor {
     const { quality, memory } = this.scoreAt(this.lastTime);
     const stalledFor = this.state === 'stalled' ? this.lastTime - this.stallStart : 0;
     return {
-      confidence: this.startTime === undefined ? null : 'level',
+      confidence: Number.isNaN(this.startTime) ? null : 'level',
       state: this.state,
-      elapsedTime: (this.lastTime - (this.startTime ?? 0)) / 1000,
+      elapsedTime: Number.isNaN(this.startTime) ? 0 : (this.lastTime - this.startTime) / 1000,
       startupTime: this.begun && this.watched ? this.startupMs / 1000 : null,
       startupTainted: this.tainted,
       stallCount: this.stallCount,
@@ -422,7 +423,7 @@ export class IdiomaticMonitor {
       endedTime: spent.ended / 1000,
       suspendedTime: spent.suspended / 1000,
       unknownTime: spent.unknown / 1000,
-      bufferLevel: this.level,
+      bufferLevel: known(this.level),
       ...this.window(),
       qoeScore: Math.min(Math.max(quality - memory, 0), 100),
       inputFaults: this.inputFaults,
@@ -434,13 +435,13 @@ export class IdiomaticMonitor {
   }
 
   window() {
-    if (this.windowTime === null || (this.closed === 0 && this.windowLevel === null)) {
+    if (Number.isNaN(this.windowTime) || (this.closed === 0 && Number.isNaN(this.windowLevel))) {
       return { avgBufferLevel: null, decayedBufferLevel: null, minBufferLevel: null };
     }
     const elapsed = (this.windowTime - this.slotStart) / slotMs;
     let sum = this.openArea / slotMs;
     let weight = this.openMs / slotMs;
-    let least = Math.min(this.openMs > 0 ? this.openMinimum : Infinity, this.windowLevel ?? Infinity);
+    let least = Math.min(this.openMs > 0 ? this.openMinimum : Infinity, known(this.windowLevel) ?? Infinity);
     for (let age = 1; age <= Math.min(this.closed, this.windowSlots); age++) {
       const slot = (this.next - age + slots) % slots;
       const mean = this.means[slot];
@@ -454,11 +455,16 @@ export class IdiomaticMonitor {
     const keep = 1 - (1 - this.decay) * elapsed;
     const decayedWeight = this.decayedWeight * keep + this.openMs;
     return {
-      avgBufferLevel: weight > 0 ? sum / weight : this.windowLevel,
-      decayedBufferLevel: decayedWeight > 0 ? (this.decayedSum * keep + this.openArea) / decayedWeight : this.windowLevel,
+      avgBufferLevel: weight > 0 ? sum / weight : known(this.windowLevel),
+      decayedBufferLevel: decayedWeight > 0 ? (this.decayedSum * keep + this.openArea) / decayedWeight : known(this.windowLevel),
       minBufferLevel: Number.isFinite(least) ? least : null,
     };
   }
+}
+
+/** NaN, which is unknown inside, is null outside. */
+function known(value) {
+  return Number.isNaN(value) ? null : value;
 }
 
 function faultOf(value) {
