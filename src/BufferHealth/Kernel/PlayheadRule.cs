@@ -38,7 +38,12 @@ internal static class PlayheadRule
         bool progressed = advance > Thresholds.ProgressSeconds && !jumped;
         double moved = progressed ? Math.Min(Numeric.Microseconds(advance / slow), elapsed) : 0;
 
-        if (Intents.Hold(ref p, time, sought || jumped) || jumped)
+        bool held = Intents.Hold(ref p, time, sought || jumped);
+        if (!held && jumped)
+        {
+            Want(ref p, time);      // before playback has begun a jump is no seek, and the wish counts from here
+        }
+        if (held || jumped)
         {
             Anchor(ref p, s, time);
             return;
