@@ -132,7 +132,7 @@ public sealed class BufferHealthMonitor : IDisposable
         }
     }
 
-    private double Now() => clock.GetElapsedTime(clockStart).TotalSeconds;
+    private double Now() => (clock.GetTimestamp() - clockStart) / (double)clock.TimestampFrequency;
 
     private InputStatus Take(in Observation observation) =>
         disposed ? InputStatus.Disposed : Tell(Monitors.Update(ref state, observation));

