@@ -43,10 +43,10 @@ internal struct LevelWindow
     /// <summary>The least level in the open slot.</summary>
     public double OpenMinimum;
 
-    /// <summary>Sum of the closed slots' means, each weighted by the decay to the power of its age in slots.</summary>
+    /// <summary>Level x microseconds of the closed slots, each weighted by the decay to the power of its age in slots.</summary>
     public double DecayedSum;
 
-    /// <summary>Sum of those weights.</summary>
+    /// <summary>Microseconds of the closed slots in which the level is known, weighted alike.</summary>
     public double DecayedWeight;
 
     /// <summary>Weight of a slot against the one after it.</summary>

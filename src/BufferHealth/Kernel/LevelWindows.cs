@@ -46,44 +46,39 @@ internal static class LevelWindows
         Start(ref w, length, decay);
     }
 
-    /// <summary>Mean over the window, weighted by time; negative where nothing is known.</summary>
-    internal static double Mean(ref LevelWindow w)
+    /// <summary>Mean over the window, weighted by time, and the least level in it; negative where nothing is known.</summary>
+    internal static void Read(ref LevelWindow w, ref double average, ref double minimum)
     {
-        double open = w.OpenCovered / SlotMicroseconds;
         double sum = w.OpenArea / SlotMicroseconds;
-        double weight = open;
-        double elapsed = (w.Time - w.SlotStart) / SlotMicroseconds;
-        for (int age = 1; age <= Math.Min(w.Count, w.Length); age++)
-        {
-            double mean = At(ref w, age).Mean;
-            if (mean >= 0)
-            {
-                double share = age == w.Length ? 1 - elapsed : 1;
-                sum += mean * share;
-                weight += share;
-            }
-        }
-        return weight > 0 ? sum / weight : w.Level;
-    }
-
-    /// <summary>Least level in the window; negative where nothing is known.</summary>
-    internal static double Minimum(ref LevelWindow w)
-    {
+        double weight = w.OpenCovered / SlotMicroseconds;
         double least = w.OpenCovered > 0 ? w.OpenMinimum : w.Level;
         if (w.Level >= 0)
         {
             least = Math.Min(least, w.Level);
         }
-        for (int age = 1; age <= Math.Min(w.Count, w.Length); age++)
+        double elapsed = (w.Time - w.SlotStart) / SlotMicroseconds;
+        int index = w.Next;
+        // One walk for both: each step waits for the sum of the one before, and has time for the minimum meanwhile.
+        int length = w.Length;
+        int count = Math.Min(w.Count, length);
+        for (int age = 1; age <= count; age++)
         {
-            ref LevelSlot slot = ref At(ref w, age);
-            bool counts = slot.Mean >= 0 && (age < w.Length || w.Time < w.SlotStart + SlotMicroseconds);
-            if (counts && (least < 0 || slot.Minimum < least))
+            index = index == 0 ? LevelSlots.Capacity - 1 : index - 1;
+            double mean = w.Slots[index].Mean;
+            if (mean >= 0)
             {
-                least = slot.Minimum;
+                double share = age == length ? 1 - elapsed : 1;
+                sum += mean * share;
+                weight += share;
+                double slotMinimum = w.Slots[index].Minimum;
+                if (least < 0 || slotMinimum < least)
+                {
+                    least = slotMinimum;
+                }
             }
         }
-        return least;
+        average = weight > 0 ? sum / weight : w.Level;
+        minimum = least;
     }
 
     /// <summary>Mean in which 100 ms of age cost a factor of <see cref="LevelWindow.Decay"/>; negative where nothing is known.</summary>
@@ -92,8 +87,8 @@ internal static class LevelWindows
         // Inside the open slot the decay is linear, so no exponential is needed; at the slot's end both agree.
         double elapsed = (w.Time - w.SlotStart) / SlotMicroseconds;
         double keep = 1 - (1 - w.Decay) * elapsed;
-        double weight = w.DecayedWeight * keep + w.OpenCovered / SlotMicroseconds;
-        return weight > 0 ? (w.DecayedSum * keep + w.OpenArea / SlotMicroseconds) / weight : w.Level;
+        double weight = w.DecayedWeight * keep + w.OpenCovered;
+        return weight > 0 ? (w.DecayedSum * keep + w.OpenArea) / weight : w.Level;
     }
 
     private static void Hold(ref LevelWindow w, double until)
@@ -111,8 +106,8 @@ internal static class LevelWindows
 
     private static void Close(ref LevelWindow w)
     {
-        w.DecayedSum = w.DecayedSum * w.Decay + w.OpenArea / SlotMicroseconds;
-        w.DecayedWeight = w.DecayedWeight * w.Decay + w.OpenCovered / SlotMicroseconds;
+        w.DecayedSum = w.DecayedSum * w.Decay + w.OpenArea;
+        w.DecayedWeight = w.DecayedWeight * w.Decay + w.OpenCovered;
         ref LevelSlot slot = ref w.Slots[w.Next];
         slot.Mean = w.OpenCovered > 0 ? (float)(w.OpenArea / w.OpenCovered) : -1f;
         slot.Minimum = (float)w.OpenMinimum;
@@ -122,12 +117,5 @@ internal static class LevelWindows
         w.OpenArea = 0;
         w.OpenCovered = 0;
         w.OpenMinimum = 0;
-    }
-
-    /// <summary>The closed slot of an age of 1 (the newest) to <see cref="LevelWindow.Count"/>.</summary>
-    private static ref LevelSlot At(ref LevelWindow w, int age)
-    {
-        int index = w.Next - age;
-        return ref w.Slots[index < 0 ? index + LevelSlots.Capacity : index];
     }
 }

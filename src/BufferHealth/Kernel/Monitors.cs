@@ -53,9 +53,10 @@ internal static class Monitors
         Snapshots.Take(ref m.Playback, ref v);
         if (m.Window.Started != 0)
         {
-            v.AvgBufferLevel = Rounded(LevelWindows.Mean(ref m.Window));
+            LevelWindows.Read(ref m.Window, ref v.AvgBufferLevel, ref v.MinBufferLevel);
+            v.AvgBufferLevel = Rounded(v.AvgBufferLevel);
             v.DecayedBufferLevel = Rounded(LevelWindows.Decayed(ref m.Window));
-            v.MinBufferLevel = Rounded(LevelWindows.Minimum(ref m.Window));
+            v.MinBufferLevel = Rounded(v.MinBufferLevel);
         }
         if (m.Playback.ScoreModel == ScoreModel.Classic)
         {
