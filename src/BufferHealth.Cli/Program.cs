@@ -9,7 +9,7 @@ RootCommand root = new("BufferHealth on the command line: the same engine as in 
 ParseResult parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    Console.Error.WriteLine($"buffer-health: {parsed.Errors[0].Message}");
+    Console.Error.WriteLine($"buffer-health: {parsed.Errors[0].Message.ReplaceLineEndings(" ")}");
     return ExitCodes.Usage;
 }
 return parsed.Invoke();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Spectre.Console;
 
 namespace BufferHealth.Cli;
@@ -11,7 +12,14 @@ internal static class ReplayCommand
         Argument<string> path = new("TRACE") { Description = "A recorded session, JSON lines; - reads the standard input." };
         Option<bool> levelOnly = new("--level-only") { Description = "Feed the levels alone, as updateBufferLevel does." };
         Option<bool> json = new("--json") { Description = "Print one JSON object." };
-        Option<ScoreModel> score = new("--score") { Description = "The formula of the score.", DefaultValueFactory = _ => ScoreModel.Live };
+        Option<ScoreModel> score = new("--score")
+        {
+            Description = "The formula of the score: live or classic.",
+            HelpName = "live|classic",
+            DefaultValueFactory = _ => ScoreModel.Live,
+            CustomParser = ParseScore,
+        };
+        path.Validators.Add(RefuseOption);
         Command command = new("replay", "Replay a recorded session and print metrics, stalls and freezes.") { path, levelOnly, json, score };
         command.SetAction(parsed => Run(
             parsed.GetValue(path)!,
@@ -21,6 +29,29 @@ internal static class ReplayCommand
             Console.Out,
             Console.Error));
         return command;
+    }
+
+    private static ScoreModel ParseScore(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        foreach (ScoreModel model in Enum.GetValues<ScoreModel>())
+        {
+            if (text.Equals(model.ToString(), StringComparison.OrdinalIgnoreCase))
+            {
+                return model;
+            }
+        }
+        result.AddError($"--score must be live or classic, not '{text}'");
+        return default;
+    }
+
+    /// <summary>A misspelt option would otherwise be taken for the trace, and said to be a missing file.</summary>
+    private static void RefuseOption(ArgumentResult result)
+    {
+        if (result.Tokens is [{ Value: ['-', _, ..] and var text }])
+        {
+            result.AddError($"there is no option '{text}' (for a file of that name: ./{text})");
+        }
     }
 
     internal static int Run(string path, BufferHealthOptions options, bool levelOnly, bool json, TextWriter output, TextWriter error)
