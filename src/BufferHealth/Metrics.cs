@@ -29,7 +29,7 @@ public sealed record Metrics
         IdleTime = v.IdleTime;
         EndedTime = v.EndedTime;
         SuspendedTime = v.SuspendedTime;
-        UnknownTime = v.UnknownTime;
+        UnobservedTime = v.UnobservedTime;
         BufferLevel = Known(v.BufferLevel);
         AvgBufferLevel = Known(v.AvgBufferLevel);
         DecayedBufferLevel = Known(v.DecayedBufferLevel);
@@ -102,7 +102,7 @@ public sealed record Metrics
     public double SuspendedTime { get; }
 
     /// <summary>By level alone: seconds after a jump of the playhead in which nothing can be said.</summary>
-    public double UnknownTime { get; }
+    public double UnobservedTime { get; }
 
     /// <summary>The level at the last sample that knew it.</summary>
     public double? BufferLevel { get; }

@@ -51,7 +51,7 @@ internal static class MetricsJson
         Number(json, "idleTime"u8, m.IdleTime);
         Number(json, "endedTime"u8, m.EndedTime);
         Number(json, "suspendedTime"u8, m.SuspendedTime);
-        Number(json, "unknownTime"u8, m.UnknownTime);
+        Number(json, "unobservedTime"u8, m.UnobservedTime);
         Number(json, "bufferLevel"u8, m.BufferLevel);
         Number(json, "avgBufferLevel"u8, m.AvgBufferLevel);
         Number(json, "decayedBufferLevel"u8, m.DecayedBufferLevel);

@@ -38,7 +38,7 @@ export function metrics(address) {
     idleTime: amount(METRIC_VALUES_IDLE_TIME),
     endedTime: amount(METRIC_VALUES_ENDED_TIME),
     suspendedTime: amount(METRIC_VALUES_SUSPENDED_TIME),
-    unknownTime: amount(METRIC_VALUES_UNKNOWN_TIME),
+    unobservedTime: amount(METRIC_VALUES_UNKNOWN_TIME),
     bufferLevel: unlessUnknown(METRIC_VALUES_BUFFER_LEVEL),
     avgBufferLevel: unlessUnknown(METRIC_VALUES_AVG_BUFFER_LEVEL),
     decayedBufferLevel: unlessUnknown(METRIC_VALUES_DECAYED_BUFFER_LEVEL),

@@ -121,7 +121,7 @@ export interface Metrics {
   /** Seconds without samples, as when the machine slept. */
   suspendedTime: number;
   /** Seconds in the state `unknown`. */
-  unknownTime: number;
+  unobservedTime: number;
   /** The last known level, seconds. */
   bufferLevel: number | null;
   /** Mean level over the window, weighted by time, seconds. */

@@ -73,7 +73,7 @@ internal static class LevelRule
         bool begun = (p.Facts & Facts.Begun) != 0;
         if (jumps && begun && p.State != PlaybackState.Seeking)
         {
-            Timeline.Leave(ref p, PlaybackState.Unknown, time, StallEnding.Seek);
+            Timeline.Leave(ref p, PlaybackState.Unobserved, time, StallEnding.Seek);
             return;
         }
         switch (p.State)
@@ -95,10 +95,11 @@ internal static class LevelRule
             case PlaybackState.Playing when under:
                 Stall(ref p, s, time);
                 break;
-            case PlaybackState.Unknown when !under:
+            case PlaybackState.Unobserved when !under:
                 Timeline.To(ref p, PlaybackState.Playing, time);
                 break;
             case PlaybackState.Stalled when falls && !under:
+            case PlaybackState.Suspended when falls && !under:
             case PlaybackState.Seeking when falls && !under:
                 Timeline.Resume(ref p, fallStart);
                 Fell(ref p, time);
@@ -131,6 +132,8 @@ internal static class LevelRule
                 {
                     p.Facts |= Facts.StartWatched;
                 }
+                break;
+            case PlaybackState.Suspended when (p.Facts & Facts.Capped) != 0:
                 break;
             case PlaybackState.Paused:
             case PlaybackState.Ended:

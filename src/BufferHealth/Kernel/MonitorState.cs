@@ -5,4 +5,7 @@ internal struct MonitorState
 {
     public Playback Playback;
     public LevelWindow Window;
+    public Health Health;
+    public Renditions Renditions;
+    public Histograms Histograms;
 }

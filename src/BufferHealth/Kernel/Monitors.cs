@@ -34,17 +34,34 @@ internal static class Monitors
         {
             return (int)status;
         }
-        if (m.Playback.LastTime - before >= Thresholds.SuspendedMicroseconds)
+        double time = m.Playback.LastTime;
+        bool known = (s.Known & SampleFields.Level) != 0;
+        if (time - before >= Thresholds.SuspendedMicroseconds)
         {
             LevelWindows.Clear(ref m.Window);
         }
-        LevelWindows.Add(ref m.Window, m.Playback.LastTime, (s.Known & SampleFields.Level) != 0 ? s.Level : m.Window.Level);
+        LevelWindows.Add(ref m.Window, ref m.Histograms.Levels, time, known ? s.Level : m.Window.Level);
+        if ((s.Known & SampleFields.Target) != 0)
+        {
+            m.Health.Target = s.Target;
+        }
+        if (known)
+        {
+            Judge(ref m, time, s.Level);
+        }
+        RenditionSums.Take(ref m.Renditions, s, Timeline.Played(ref m.Playback));
+        CountStall(ref m);
         return (int)status | (int)m.Playback.Signals;
     }
 
     /// <summary>Ends an open stall or freeze at the last sample. Returns <see cref="Signals"/>.</summary>
     [WasmExport("close")]
-    internal static int Close(ref MonitorState m) => (int)Playbacks.Close(ref m.Playback);
+    internal static int Close(ref MonitorState m)
+    {
+        Signals signals = Playbacks.Close(ref m.Playback);
+        CountStall(ref m);
+        return (int)signals;
+    }
 
     /// <summary>Fills in the metrics as of the last sample; changes nothing.</summary>
     [WasmExport("snapshot")]
@@ -58,9 +75,33 @@ internal static class Monitors
             v.DecayedBufferLevel = Rounded(LevelWindows.Decayed(ref m.Window));
             v.MinBufferLevel = Rounded(v.MinBufferLevel);
         }
+        v.Health = m.Health.Known != 0 ? (int)m.Health.Shown : -1;
+        v.BitrateKbps = m.Renditions.BitrateKbps > 0 ? m.Renditions.BitrateKbps : -1;
+        v.MeanBitrateKbps = RenditionSums.Mean(ref m.Renditions, Timeline.Played(ref m.Playback));
+        v.SwitchesUp = m.Renditions.SwitchesUp;
+        v.SwitchesDown = m.Renditions.SwitchesDown;
+        v.DroppedFrames = m.Renditions.DroppedFrames;
         if (m.Playback.ScoreModel == ScoreModel.Classic)
         {
             v.QoeScore = v.DecayedBufferLevel < 0 ? -1 : LiveScore.Classic(v.DecayedBufferLevel, v.TotalStallDuration);
+        }
+    }
+
+    private static void CountStall(ref MonitorState m)
+    {
+        if ((m.Playback.Signals & Signals.StallEnded) != 0)
+        {
+            m.Histograms.Stalls[Bins.OfStall(Numeric.Seconds(m.Playback.Stall.End - m.Playback.Stall.Start))]++;
+        }
+    }
+
+    /// <summary>What the level says of what is to come. Nothing can starve once the media is buffered to its end.</summary>
+    private static void Judge(ref MonitorState m, double time, double level)
+    {
+        bool safe = (m.Playback.Intent & (SampleFields.AtEnd | SampleFields.Ended)) != 0;
+        if (HealthRule.Take(ref m.Health, time, safe ? Playbacks.LargestSeconds : level, m.Playback.Rate))
+        {
+            m.Playback.Signals |= Signals.HealthChanged;
         }
     }
 
