@@ -22,7 +22,7 @@ internal static class Report
             table.AddRow([.. Cells(f)[..^1].Select(Markup.Escape), reached]);
         }
         // A redirected console says that it is 80 wide, which would cut the table to pieces.
-        console.Profile.Width = Math.Max(console.Profile.Width, 150);
+        console.Profile.Width = Math.Max(console.Profile.Width, 160);
         console.Write(table);
     }
 

@@ -115,6 +115,9 @@ function declarations() {
   }));
   const tsc = createRequire(import.meta.url).resolve('typescript/package.json');
   execFileSync(process.execPath, [join(dirname(tsc), 'bin', 'tsc'), '-p', project], { stdio: 'inherit' });
-  const made = ['buffer-health.d.ts', 'csp.d.ts', 'monitor.d.ts'].map(name => [name, readFileSync(join(out, 'src', name))]);
-  return [...made, ['types.d.ts', readFileSync(join(here, 'src', 'types.d.ts'))]];
+  // JavaScript cannot export types, so the entries' declarations are given theirs here.
+  const entries = ['buffer-health.d.ts', 'csp.d.ts'].map(name =>
+    [name, Buffer.from(`export type * from './types.js';\n${readFileSync(join(out, 'src', name), 'utf8')}`)]);
+  return [...entries, ['monitor.d.ts', readFileSync(join(out, 'src', 'monitor.d.ts'))],
+    ['types.d.ts', readFileSync(join(here, 'src', 'types.d.ts'))]];
 }

@@ -1,3 +1,4 @@
+export type * from './types.js';
 export { BufferHealthMonitor } from './monitor.js';
 /**
  * Compiles the engine, once: concurrent calls share the work and a later call is free. Nothing is fetched.

@@ -1,3 +1,4 @@
+export type * from './types.js';
 export { BufferHealthMonitor } from './monitor.js';
 /**
  * Sets the engine up, here as plain JavaScript for pages that forbid WebAssembly. A later call is free.

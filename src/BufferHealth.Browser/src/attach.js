@@ -1,153 +1,121 @@
 /** Samples a media element. */
 import { HOLE_SECONDS, ahead } from './level.js';
 
-const EVENTS = ['play', 'playing', 'waiting', 'pause', 'seeking', 'seeked', 'ended', 'ratechange', 'canplay', 'emptied',
-  'loadstart'];
+const EVENTS = ['loadstart', 'play', 'canplay', 'waiting', 'playing', 'pause', 'seeking', 'seeked', 'ratechange', 'ended', 'emptied'];
 
 /**
- * What the sampler calls back.
- * @typedef {object} Target
- * @property {(sample: import('./types.js').Sample) => void} take
- * @property {() => void} fault counts a bad argument
- * @property {() => void} renew the element was given another source
+ * @param {any} element
+ * @param {any} options
+ * @param {(sample: any) => void} take takes a sample; anything but an object counts as a fault
+ * @param {() => void} renew another source was given to the element
+ * @returns {(() => void) | undefined} stops; undefined where there is nothing to sample
  */
-
-/**
- * @param {unknown} element
- * @param {unknown} options
- * @param {Target} target
- * @returns {(() => void) | null} stops; null where there is nothing to sample
- */
-export function attach(element, options, target) {
+export function attach(element, options, take, renew) {
   if (!isMedia(element)) {
-    target.fault();
-    return null;
+    take(null);
+    return undefined;
   }
-  const media = element;
-  const intervalMs = interval(options, target);
+  const intervalMs = interval(options);
+  if (!intervalMs) {
+    take(null);
+  }
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let timer;
 
   /** @param {Event} [event] */
-  function sample(event) {
-    if (timer === undefined) {
-      return;     // in the back/forward cache, or detached by another listener of the same event
+  const sample = event => {
+    if (timer) {        // not in the back/forward cache, nor detached by another listener of the same event
+      if (event?.type === 'emptied') {
+        renew();
+      }
+      take(observe(element, event?.type));
     }
-    if (event?.type === 'emptied') {
-      target.renew();
-    }
-    target.take({ ...observe(media), event: event?.type });
-  }
-
-  function go() {
-    if (timer === undefined) {
-      timer = setInterval(sample, intervalMs);
+  };
+  const go = () => {
+    if (!timer) {
+      timer = setInterval(sample, intervalMs ?? 100);
       sample();
     }
-  }
-
-  function rest() {
+  };
+  const rest = () => {
     clearInterval(timer);
     timer = undefined;
-  }
-
-  function hide() {
-    if (timer !== undefined) {
+  };
+  const hide = () => {
+    if (timer) {
       rest();
-      target.take({ paused: true });
+      take({ paused: true });
     }
-  }
+  };
+  /** @param {'addEventListener' | 'removeEventListener'} method */
+  const listen = method => {
+    EVENTS.forEach(name => element[method](name, sample));
+    globalThis[method]?.('pagehide', hide);
+    globalThis[method]?.('pageshow', go);
+  };
 
-  for (const name of EVENTS) {
-    media.addEventListener(name, sample);
-  }
-  globalThis.addEventListener?.('pagehide', hide);
-  globalThis.addEventListener?.('pageshow', go);
+  listen('addEventListener');
   go();
   return () => {
     rest();
-    for (const name of EVENTS) {
-      media.removeEventListener(name, sample);
-    }
-    globalThis.removeEventListener?.('pagehide', hide);
-    globalThis.removeEventListener?.('pageshow', go);
+    listen('removeEventListener');
   };
 }
 
 /**
- * @param {HTMLMediaElement} element
- * @returns {import('./types.js').Sample} what it shows now; a property that throws leaves its part unknown
+ * @param {HTMLVideoElement & { webkitDecodedFrameCount?: number }} element
+ * @param {string | undefined} event
+ * @returns {import('./types.js').Sample | null} what it shows now; null where it throws
  */
-function observe(element) {
-  const playhead = finite(() => element.currentTime);
-  const ended = tried(() => element.ended);
-  const buffered = playhead === null ? null : tried(() => ahead(element.buffered, playhead));
-  const duration = finite(() => element.duration);
-  return {
-    level: buffered && finite(() => buffered.level),
-    playhead,
-    rate: finite(() => element.playbackRate),
-    paused: tried(() => element.paused),
-    seeking: tried(() => element.seeking),
-    ended,
-    hidden: typeof document === 'undefined' ? null : document.hidden,
-    atEnd: ended || (buffered && duration !== null ? buffered.end >= duration - HOLE_SECONDS : duration === null ? false : null),
-    frames: finite(() => frames(/** @type {any} */ (element))),
-  };
-}
-
-/**
- * A count of 0 says nothing: media without a picture have it, too, and must not look like a picture that stands.
- * @param {HTMLVideoElement & { webkitDecodedFrameCount?: number }} video
- */
-function frames(video) {
-  return (video.getVideoPlaybackQuality?.().totalVideoFrames ?? video.webkitDecodedFrameCount) || null;
-}
-
-/**
- * @param {() => unknown} read
- * @returns {number | null}
- */
-function finite(read) {
-  const value = tried(read);
-  return typeof value === 'number' && value >= 0 && value < Infinity ? value : null;
-}
-
-/**
- * @template T
- * @param {() => T} read
- * @returns {T | null}
- */
-function tried(read) {
+function observe(element, event) {
   try {
-    return read();
+    const { currentTime, duration, ended, paused, playbackRate, seeking } = element;
+    const media = buffered(element);
+    return {
+      level: media?.level,
+      playhead: currentTime,
+      rate: playbackRate < 0 ? null : playbackRate,     // Safari rewinds by a negative rate
+      paused,
+      seeking,
+      ended,
+      hidden: globalThis.document?.hidden,
+      atEnd: ended || (media && media.end >= duration - HOLE_SECONDS),
+      // A count of 0 says nothing: media without a picture have it, too, and must not look like a picture that stands.
+      frames: (element.getVideoPlaybackQuality?.().totalVideoFrames ?? element.webkitDecodedFrameCount) || null,
+      event,
+    };
   } catch {
     return null;
   }
 }
 
-/**
- * @param {unknown} element
- * @returns {element is HTMLMediaElement}
- */
-function isMedia(element) {
-  const media = /** @type {any} */ (element);
-  return tried(() => typeof media.addEventListener === 'function' && typeof media.removeEventListener === 'function'
-    && typeof media.currentTime === 'number' && typeof media.paused === 'boolean') === true;
+/** @param {HTMLMediaElement} element */
+function buffered(element) {
+  try {
+    return ahead(element.buffered, element.currentTime);
+  } catch {
+    return null;        // some engines throw while the source is being taken away
+  }
 }
 
 /**
  * @param {any} options
- * @param {Target} target
+ * @returns {number | null} null where it is no interval
  */
-function interval(options, target) {
-  const intervalMs = tried(() => options?.intervalMs);
-  if (intervalMs === undefined) {
-    return 100;
+function interval(options) {
+  try {
+    const { intervalMs = 100 } = options ?? {};
+    return typeof intervalMs === 'number' && intervalMs >= 10 && intervalMs <= 10_000 ? intervalMs : null;
+  } catch {
+    return null;
   }
-  if (typeof intervalMs === 'number' && intervalMs >= 10 && intervalMs <= 10_000) {
-    return intervalMs;
+}
+
+/** @param {any} element */
+function isMedia(element) {
+  try {
+    return typeof element.addEventListener === 'function' && typeof element.currentTime === 'number';
+  } catch {
+    return false;
   }
-  target.fault();
-  return 100;
 }

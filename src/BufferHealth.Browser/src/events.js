@@ -8,8 +8,7 @@ import {
 import { doubles, integers } from './kernel.js';
 import { metrics } from './metrics.js';
 
-/** @typedef {import('./types.js').MonitorEvents} MonitorEvents */
-/** @typedef {[name: keyof MonitorEvents, payload: any]} MonitorEvent */
+/** @typedef {[name: keyof import('./types.js').MonitorEvents, payload: any]} MonitorEvent */
 
 /**
  * Lists what has to be told, in order: the startup, ends of older interruptions, new interruptions with their ends where
@@ -22,20 +21,29 @@ import { metrics } from './metrics.js';
  * @returns {MonitorEvent[]}
  */
 export function told(address, signals, from, to) {
+  const playback = address + MONITOR_STATE_PLAYBACK;
   /** @type {MonitorEvent[]} */
   const events = [];
   if (signals & SIGNALS_STARTED) {
     const { startupTime, startupTainted } = metrics(address);
     events.push(['startup', { startupTime, tainted: startupTainted }]);
   }
-  const freeze = address + MONITOR_STATE_PLAYBACK + PLAYBACK_FREEZE;
-  const stall = address + MONITOR_STATE_PLAYBACK + PLAYBACK_STALL;
-  const freezes = interruptions(signals & SIGNALS_FREEZE_STARTED, signals & SIGNALS_FREEZE_ENDED, freeze, 'freeze');
-  const stalls = interruptions(signals & SIGNALS_STALL_STARTED, signals & SIGNALS_STALL_ENDED, stall, 'stall');
-  events.push(...freezes.older, ...stalls.older);
-  events.push(...(start(freeze) <= start(stall) ? [...freezes.newer, ...stalls.newer] : [...stalls.newer, ...freezes.newer]));
+  const freeze = interruption(playback + PLAYBACK_FREEZE);
+  const stall = stallOf(playback + PLAYBACK_STALL);
+  /** @type {MonitorEvent[]} */
+  const freezeStart = signals & SIGNALS_FREEZE_STARTED ? [['freezestart', { ...freeze, ...OPEN }]] : [];
+  /** @type {MonitorEvent[]} */
+  const freezeEnd = signals & SIGNALS_FREEZE_ENDED ? [['freezeend', freeze]] : [];
+  /** @type {MonitorEvent[]} */
+  const stallStart = signals & SIGNALS_STALL_STARTED ? [['stallstart', { ...stall, ...OPEN }]] : [];
+  /** @type {MonitorEvent[]} */
+  const stallEnd = signals & SIGNALS_STALL_ENDED ? [['stallend', stall]] : [];
+  // The one that began earlier also ended earlier: only one can be open at a time.
+  events.push(...freeze.start <= stall.start
+    ? [...freezeStart, ...freezeEnd, ...stallStart, ...stallEnd]
+    : [...stallStart, ...stallEnd, ...freezeStart, ...freezeEnd]);
   if (from !== to) {
-    events.push(['statechange', { from, to, time: doubles[(address + MONITOR_STATE_PLAYBACK + PLAYBACK_SINCE) >> 3] / 1e6 }]);
+    events.push(['statechange', { from, to, time: seconds(playback + PLAYBACK_SINCE) }]);
   }
   if (signals & SIGNALS_REPORT) {
     events.push(['report', metrics(address)]);
@@ -43,43 +51,26 @@ export function told(address, signals, from, to) {
   return events;
 }
 
-/**
- * @param {number} started
- * @param {number} ended
- * @param {number} address of the Interruption
- * @param {'stall' | 'freeze'} kind
- * @returns {{ older: MonitorEvent[], newer: MonitorEvent[] }} the end of one that was open, or one that has just begun
- */
-function interruptions(started, ended, address, kind) {
-  /** @type {MonitorEvent[]} */
-  const end = ended ? [[`${kind}end`, interruption(address, kind, true)]] : [];
-  return started
-    ? { older: [], newer: [[`${kind}start`, interruption(address, kind, false)], ...end] }
-    : { older: end, newer: [] };
-}
+/** What is not known of an interruption as it begins. */
+const OPEN = { duration: null, endedBy: null };
 
-/**
- * @param {number} address of the Interruption
- * @param {'stall' | 'freeze'} kind
- * @param {boolean} over whether its end is to be told, too
- */
-function interruption(address, kind, over) {
-  const end = {
-    duration: over ? (doubles[(address + INTERRUPTION_END) >> 3] - doubles[(address + INTERRUPTION_START) >> 3]) / 1e6 : null,
-    endedBy: over ? STALL_ENDING_NAMES[integers[(address + INTERRUPTION_ENDED_BY) >> 2]] : null,
-  };
-  if (kind === 'freeze') {
-    return { start: start(address), ...end };
-  }
-  const level = doubles[(address + INTERRUPTION_LEVEL_AT_START) >> 3];
+/** @param {number} address of an Interruption */
+function interruption(address) {
+  const start = seconds(address + INTERRUPTION_START);
   return {
-    start: start(address),
-    duration: end.duration,
-    cause: STALL_CAUSE_NAMES[integers[(address + INTERRUPTION_CAUSE) >> 2]],
-    levelAtStart: level < 0 ? null : level,
-    endedBy: end.endedBy,
+    start,
+    duration: (doubles[(address + INTERRUPTION_END) >> 3] - doubles[(address + INTERRUPTION_START) >> 3]) / 1e6,
+    endedBy: STALL_ENDING_NAMES[integers[(address + INTERRUPTION_ENDED_BY) >> 2]],
   };
 }
 
-/** @param {number} address of the Interruption */
-const start = address => doubles[(address + INTERRUPTION_START) >> 3] / 1e6;
+/** @param {number} address of an Interruption */
+function stallOf(address) {
+  const { start, duration, endedBy } = interruption(address);
+  const level = doubles[(address + INTERRUPTION_LEVEL_AT_START) >> 3];
+  const cause = STALL_CAUSE_NAMES[integers[(address + INTERRUPTION_CAUSE) >> 2]];
+  return { start, duration, cause, levelAtStart: level < 0 ? null : level, endedBy };
+}
+
+/** @param {number} address of a time in microseconds */
+const seconds = address => doubles[address >> 3] / 1e6;

@@ -7,7 +7,7 @@ import { told } from './events.js';
 import { allocate, integers, kernel, release } from './kernel.js';
 import { metrics } from './metrics.js';
 import { complete } from './options.js';
-import { clock, fault, read, tell } from './sample.js';
+import { clock, read, tell } from './sample.js';
 
 /** @typedef {import('./types.js').MonitorEvents} MonitorEvents */
 /** @typedef {import('./types.js').UpdateStatus} UpdateStatus */
@@ -52,8 +52,7 @@ export class BufferHealthMonitor {
     if (this.#address === 0) {
       return 'disposed';
     }
-    const time = typeof now === 'number' ? now : clock(now);
-    const result = kernel.updateLevel(this.#address, time, typeof level === 'number' ? level : NaN);
+    const result = kernel.updateLevel(this.#address, clock(now), typeof level === 'number' ? level : NaN);
     return result === 0 ? 'accepted' : this.#after(result);
   }
 
@@ -150,21 +149,11 @@ export class BufferHealthMonitor {
    *   be called again
    */
   attach(element, options) {
-    if (this.#address === 0) {
-      return nothing;
-    }
     this.#detach();
-    if (this.#address === 0) {
-      return nothing;     // a listener disposed of the monitor as the first element was detached
-    }
     if (this.snapshot()?.confidence) {
       this.reset();
     }
-    const stop = attach(element, options, {
-      take: sample => void this.update(sample),
-      fault: () => void (this.#address && fault(this.#address)),
-      renew: () => this.#renew(),
-    });
+    const stop = this.#address && attach(element, options, sample => void this.update(sample), () => this.#renew());
     if (!stop) {
       return nothing;
     }

@@ -1,26 +1,18 @@
 /** Checks the options of a monitor. */
 
-/** @typedef {import('./types.js').MonitorOptions} MonitorOptions */
+/** @typedef {Required<{ [K in keyof import('./types.js').MonitorOptions]: NonNullable<import('./types.js').MonitorOptions[K]> }>} CompleteOptions */
 
-/**
- * Defaults, and the ranges in the words of the error.
- * @type {Record<string, { default: unknown, range: string, holds: (value: any) => boolean }>}
- */
-const OPTIONS = {
-  windowSeconds: {
-    default: 10,
-    range: '0.1 to 10 in steps of 0.1',
-    holds: value => within(value, 0.1, 10) && Math.abs(value * 10 - Math.round(value * 10)) < 1e-9,
-  },
-  reportIntervalSeconds: { default: 1, range: '0.1 to 3600', holds: value => within(value, 0.1, 3600) },
-  stallThresholdSeconds: { default: 0.1, range: '0.01 to 5', holds: value => within(value, 0.01, 5) },
-  decay: { default: 0.8, range: 'over 0 and under 1', holds: value => within(value, 0, 1) && value > 0 && value < 1 },
-  scoreModel: { default: 'live', range: "'live' or 'classic'", holds: value => value === 'live' || value === 'classic' },
+/** Default, then least and largest value of each option that is a number. @type {Record<string, [number, number, number]>} */
+const RANGES = {
+  windowSeconds: [10, 0.1, 10],
+  reportIntervalSeconds: [1, 0.1, 3600],
+  stallThresholdSeconds: [0.1, 0.01, 5],
+  decay: [0.8, 0, 1],
 };
 
 /**
  * @param {unknown} given
- * @returns {{ windowSeconds: number, reportIntervalSeconds: number, stallThresholdSeconds: number, decay: number, scoreModel: 'live' | 'classic' }}
+ * @returns {CompleteOptions}
  * @throws {TypeError} not an object, or an option of a name that there is none of
  * @throws {RangeError} a value outside its range
  */
@@ -28,38 +20,40 @@ export function complete(given = {}) {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new TypeError(`buffer-health: options must be an object, not ${shown(given)}`);
   }
-  for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(OPTIONS, name)) {
-      throw new TypeError(`buffer-health: there is no option ${name}; there are ${Object.keys(OPTIONS).join(', ')}`);
-    }
+  /** @type {any} */
+  const { scoreModel = 'live', ...numbers } = given;
+  if (scoreModel !== 'live' && scoreModel !== 'classic') {
+    refuse('scoreModel', scoreModel, "'live' or 'classic'");
   }
   /** @type {any} */
-  const complete = {};
-  for (const [name, option] of Object.entries(OPTIONS)) {
-    const told = /** @type {any} */ (given)[name];
-    const value = told === undefined ? option.default : told;
-    if (!option.holds(value)) {
-      throw new RangeError(`buffer-health: ${name} is ${shown(value)}, but must be ${option.range}`);
+  const complete = { scoreModel };
+  for (const [name, [standard, least, largest]] of Object.entries(RANGES)) {
+    const { [name]: value = standard } = numbers;
+    delete numbers[name];
+    const inside = typeof value === 'number' && value >= least && value <= largest;
+    if (name === 'decay' && !(inside && value > 0 && value < 1)) {
+      refuse(name, value, 'over 0 and under 1');
+    }
+    if (!inside || (name === 'windowSeconds' && Math.abs(value * 10 - Math.round(value * 10)) > 1e-9)) {
+      refuse(name, value, `${least} to ${largest}${name === 'windowSeconds' ? ' in steps of 0.1' : ''}`);
     }
     complete[name] = value;
+  }
+  for (const name of Object.keys(numbers)) {
+    throw new TypeError(`buffer-health: there is no option ${name}`);
   }
   return complete;
 }
 
 /**
+ * @param {string} name
  * @param {unknown} value
- * @param {number} least
- * @param {number} largest
+ * @param {string} range
+ * @returns {never}
  */
-function within(value, least, largest) {
-  return typeof value === 'number' && value >= least && value <= largest;
+function refuse(name, value, range) {
+  throw new RangeError(`buffer-health: ${name} is ${shown(value)}, but must be ${range}`);
 }
 
 /** @param {unknown} value */
-function shown(value) {
-  return typeof value === 'number' ? String(value)
-    : typeof value === 'string' ? `'${value}'`
-    : value === null ? 'null'
-    : Array.isArray(value) ? 'an array'
-    : `of type ${typeof value}`;
-}
+const shown = value => typeof value === 'string' ? `'${value}'` : String(value);

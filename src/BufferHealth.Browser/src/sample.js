@@ -9,17 +9,39 @@ import {
 } from '../generated/layout.js';
 import { doubles, integers, kernel, observation } from './kernel.js';
 
-/** Stands for a part of the wrong type, besides the kernel's SampleFields. */
-const WRONG = 1 << 30;
+/** Field and offset of each part of a sample that is a number. */
+const NUMBERS = /** @type {const} */ ({
+  level: [SAMPLE_FIELDS_LEVEL, OBSERVATION_LEVEL],
+  playhead: [SAMPLE_FIELDS_PLAYHEAD, OBSERVATION_PLAYHEAD],
+  rate: [SAMPLE_FIELDS_RATE, OBSERVATION_RATE],
+  frames: [SAMPLE_FIELDS_FRAMES, OBSERVATION_FRAMES],
+  quality: [SAMPLE_FIELDS_QUALITY, OBSERVATION_QUALITY],
+});
 
-/** @type {(value: unknown) => number} */
-export const numeric = value => typeof value === 'number' ? value : NaN;
+/** Field of each part that is yes or no. */
+const FLAGS = /** @type {const} */ ({
+  paused: SAMPLE_FIELDS_PAUSED,
+  seeking: SAMPLE_FIELDS_SEEKING,
+  ended: SAMPLE_FIELDS_ENDED,
+  hidden: SAMPLE_FIELDS_HIDDEN,
+  atEnd: SAMPLE_FIELDS_AT_END,
+});
+
+/** The media events that mean something. */
+const EVENTS = new Map([
+  ['loadstart', PLAYER_EVENT_LOAD_START],
+  ['play', PLAYER_EVENT_PLAY],
+  ['canplay', PLAYER_EVENT_CAN_PLAY],
+  ['waiting', PLAYER_EVENT_WAITING],
+  ['playing', PLAYER_EVENT_PLAYING],
+  ['seeking', PLAYER_EVENT_SEEK],
+]);
 
 /** @type {(now: unknown) => number} */
-export const clock = now => now === undefined || now === null ? performance.now() / 1000 : numeric(now);
+export const clock = now => typeof now === 'number' ? now : now === undefined || now === null ? performance.now() / 1000 : NaN;
 
 /**
- * Writes a sample of known intents alone and lets the kernel take it.
+ * Lets the kernel take a sample whose numbers have been written.
  * @param {number} address of the monitor's slot
  * @param {number} time seconds
  * @param {number} known SampleFields
@@ -43,73 +65,49 @@ export function tell(address, time, known, set, event) {
 export const fault = address => tell(address, NaN, 0, 0, PLAYER_EVENT_NONE);
 
 /**
- * Every part is read before the first is written: a getter may well call another monitor.
- * @param {unknown} sample
+ * Reads all parts of a sample. None is written to the kernel's memory yet: a getter may well call another monitor.
+ * @param {any} sample
  * @returns {((address: number, time: number) => number)} that lets the kernel take it and returns its Signals
  */
 export function read(sample) {
-  if (typeof sample !== 'object' || sample === null || Array.isArray(sample)) {
-    return fault;
-  }
+  /** @type {[offset: number, value: number][]} */
+  const numbers = [];
+  let known = 0;
+  let set = 0;
+  let event = PLAYER_EVENT_NONE;
+  let right = typeof sample === 'object' && !Array.isArray(sample);
   try {
-    const { level, playhead, rate, paused, seeking, ended, hidden, atEnd, frames, quality, event } =
-      /** @type {import('./types.js').Sample} */ (sample);
-    return (address, time) => {
-      const known = put(SAMPLE_FIELDS_LEVEL, OBSERVATION_LEVEL, level)
-        | put(SAMPLE_FIELDS_PLAYHEAD, OBSERVATION_PLAYHEAD, playhead)
-        | put(SAMPLE_FIELDS_RATE, OBSERVATION_RATE, rate)
-        | put(SAMPLE_FIELDS_FRAMES, OBSERVATION_FRAMES, frames)
-        | put(SAMPLE_FIELDS_QUALITY, OBSERVATION_QUALITY, quality)
-        | told(SAMPLE_FIELDS_PAUSED, paused)
-        | told(SAMPLE_FIELDS_SEEKING, seeking)
-        | told(SAMPLE_FIELDS_ENDED, ended)
-        | told(SAMPLE_FIELDS_HIDDEN, hidden)
-        | told(SAMPLE_FIELDS_AT_END, atEnd);
-      const set = (paused ? SAMPLE_FIELDS_PAUSED : 0)
-        | (seeking ? SAMPLE_FIELDS_SEEKING : 0)
-        | (ended ? SAMPLE_FIELDS_ENDED : 0)
-        | (hidden ? SAMPLE_FIELDS_HIDDEN : 0)
-        | (atEnd ? SAMPLE_FIELDS_AT_END : 0);
-      const kind = playerEvent(event);
-      return (known | kind) & WRONG ? fault(address) : tell(address, time, known, set, kind);
-    };
+    for (const [name, [field, offset]] of Object.entries(NUMBERS)) {
+      const value = sample[name] ?? null;
+      if (value !== null) {
+        known |= field;
+        numbers.push([offset, value]);
+        right &&= typeof value === 'number';
+      }
+    }
+    for (const [name, field] of Object.entries(FLAGS)) {
+      const value = sample[name] ?? null;
+      if (value !== null) {
+        known |= field;
+        set |= value && field;
+        right &&= typeof value === 'boolean';
+      }
+    }
+    const name = sample.event ?? null;
+    if (name !== null) {
+      event = EVENTS.get(name) ?? PLAYER_EVENT_OTHER;
+      right &&= typeof name === 'string';
+    }
   } catch {
-    return fault;
+    right = false;
   }
-}
-
-/**
- * @param {number} field of SampleFields
- * @param {number} offset in the Observation
- * @param {unknown} value
- */
-function put(field, offset, value) {
-  if (value === undefined || value === null) {
-    return 0;
-  }
-  doubles[(observation + offset) >> 3] = numeric(value);
-  return field;
-}
-
-/**
- * @param {number} field of SampleFields
- * @param {unknown} value
- */
-function told(field, value) {
-  return value === undefined || value === null ? 0 : typeof value === 'boolean' ? field : WRONG;
-}
-
-/** @param {unknown} name */
-function playerEvent(name) {
-  switch (name) {
-    case undefined:
-    case null: return PLAYER_EVENT_NONE;
-    case 'play': return PLAYER_EVENT_PLAY;
-    case 'waiting': return PLAYER_EVENT_WAITING;
-    case 'playing': return PLAYER_EVENT_PLAYING;
-    case 'seeking': return PLAYER_EVENT_SEEK;
-    case 'canplay': return PLAYER_EVENT_CAN_PLAY;
-    case 'loadstart': return PLAYER_EVENT_LOAD_START;
-    default: return typeof name === 'string' ? PLAYER_EVENT_OTHER : WRONG;
-  }
+  return (address, time) => {
+    if (!right) {
+      return fault(address);
+    }
+    for (const [offset, value] of numbers) {
+      doubles[(observation + offset) >> 3] = value;
+    }
+    return tell(address, time, known, set, event);
+  };
 }

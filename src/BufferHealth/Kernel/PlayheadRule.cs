@@ -372,7 +372,7 @@ internal static class PlayheadRule
         p.StopPlayhead = s.Playhead;
         double advance = s.Playhead - p.Playhead;
         p.StopLevel = (s.Known & SampleFields.Level) != 0 ? s.Level : -1;
-        if (p.LastTime - at > Thresholds.MicroStallMicroseconds && p.LevelBefore >= 0)
+        if (at < p.LastTime && p.LevelBefore >= 0)
         {
             // It stopped within this interval, and data may have come since: what was left then is what counts.
             p.StopLevel = Math.Min(p.StopLevel, Math.Max(0, p.LevelBefore - advance));

@@ -1,0 +1,47 @@
+// Compiled, not run: what a TypeScript project may and may not write.
+import init, { BufferHealthMonitor } from 'buffer-health';
+import initCsp, { BufferHealthMonitor as CspMonitor } from 'buffer-health/csp';
+import type { MonitorOptions, Metrics, PlaybackState, Sample, StallEvent, UpdateStatus } from 'buffer-health';
+
+const ready: Promise<void> = init();
+const readyToo: Promise<void> = initCsp();
+const options: MonitorOptions = { windowSeconds: 5, scoreModel: 'classic' };
+const monitor = new BufferHealthMonitor(options);
+const other: CspMonitor = new CspMonitor();
+
+const status: UpdateStatus = monitor.updateBufferLevel(2.1);
+const sample: Sample = { level: null, playhead: 4, paused: false, event: 'waiting' };
+monitor.update(sample, 12);
+monitor.play();
+monitor.pause(13);
+const metrics: Metrics | null = monitor.snapshot();
+const score: number | null | undefined = metrics?.qoeScore;
+const state: PlaybackState | undefined = metrics?.state;
+const json: string = monitor.getMetrics();
+
+const remove: () => void = monitor.on('stallend', stall => {
+  const typed: StallEvent = stall;
+  const duration: number | null = typed.duration;
+  return duration;
+});
+monitor.on('report', ({ stallCount }) => stallCount.toFixed());
+monitor.on('statechange', ({ from, to }) => from === to);
+declare const video: HTMLVideoElement;
+const detach: () => void = monitor.attach(video, { intervalMs: 250 });
+
+// @ts-expect-error there is no such event
+monitor.on('stall', () => {});
+// @ts-expect-error a misspelt option
+new BufferHealthMonitor({ windowSecond: 1 });
+// @ts-expect-error a misspelt part
+monitor.update({ bufferLevel: 1 });
+// @ts-expect-error a level is a number
+monitor.updateBufferLevel('1');
+// @ts-expect-error metrics may be absent
+monitor.snapshot().qoeScore;
+// @ts-expect-error not an element
+monitor.attach({});
+// @ts-expect-error private
+monitor.address;
+
+export { ready, readyToo, other, status, score, state, json, remove, detach };

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const options = { encoding: 'utf8', shell: process.platform === 'win32', stdio: ['ignore', 'pipe', 'pipe'] };
+const example = entry => `
+import init, { BufferHealthMonitor } from '${entry}';
+await init();
+const m = new BufferHealthMonitor();
+m.updateBufferLevel(2.1);
+console.log(JSON.parse(m.getMetrics()).qoeScore);
+`;
+
+test('the packed package, installed into an empty folder without a network', async t => {
+  const folder = await mkdtemp(join(tmpdir(), 'buffer-health-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { ...options, cwd: root }));
+  assert.deepEqual(packed.files.map(file => file.path).sort(), ['LICENSE', 'NOTICE', 'README.md', 'dist/buffer-health.d.ts',
+    'dist/buffer-health.js', 'dist/csp.d.ts', 'dist/csp.js', 'dist/monitor.d.ts', 'dist/types.d.ts', 'package.json']);
+  await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
+  execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${packed.filename}`], { ...options, cwd: folder });
+
+  for (const entry of ['buffer-health', 'buffer-health/csp']) {
+    const file = join(folder, 'example.js');
+    await writeFile(file, example(entry));
+    assert.equal(execFileSync(process.execPath, [file], options).trim(), '100', entry);
+
+    const bundle = join(folder, 'bundle.mjs');
+    await build({ entryPoints: [file], outfile: bundle, bundle: true, minify: true, format: 'esm', logLevel: 'silent' });
+    assert.equal(execFileSync(process.execPath, [bundle], options).trim(), '100', `${entry}, bundled`);
+  }
+
+  await writeFile(join(folder, 'unused.js'), "import init from 'buffer-health'; import { BufferHealthMonitor } from 'buffer-health/csp';");
+  const { outputFiles } = await build({ entryPoints: [join(folder, 'unused.js')], bundle: true, format: 'esm', write: false, logLevel: 'silent' });
+  assert.ok(outputFiles[0].contents.length < 100, 'a bundler drops what nobody uses');
+});
+
+test('the README\'s example runs', async () => {
+  const readme = await readFile(join(root, 'README.md'), 'utf8');
+  const code = readme.match(/```js\n(import init[^]*?)```/)[1].replace("'buffer-health'", `'${new URL('../dist/buffer-health.js', import.meta.url)}'`);
+  assert.equal(execFileSync(process.execPath, ['--input-type=module', '-e', code], options).trim(), '100');
+});
