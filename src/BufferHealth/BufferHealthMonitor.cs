@@ -7,7 +7,7 @@ namespace BufferHealth;
 /// and scores what the viewer sees. Samples never throw: a faulty one is counted and changes nothing else. Constant time
 /// and no allocation a sample, 2 KB a monitor. Not thread-safe: use a monitor from one thread at a time.
 /// </summary>
-public sealed class BufferHealthMonitor : IDisposable
+public sealed partial class BufferHealthMonitor : IDisposable
 {
     private readonly BufferHealthOptions options;
     private readonly TimeProvider clock;
@@ -26,27 +26,6 @@ public sealed class BufferHealthMonitor : IDisposable
         clockStart = this.clock.GetTimestamp();
         this.options.Start(ref state);
     }
-
-    /// <summary>Playback advanced for the first time. Carries the startup time in seconds, null where unknown.</summary>
-    public event Action<double?>? Started;
-
-    /// <summary>A stall has begun. Every one is followed by its <see cref="StallEnded"/>.</summary>
-    public event Action<Stall>? StallStarted;
-
-    /// <summary>A stall has ended: playback goes on, or was paused, sought, ended, or the session closed.</summary>
-    public event Action<Stall>? StallEnded;
-
-    /// <summary>A freeze has begun. Every one is followed by its <see cref="FreezeEnded"/>.</summary>
-    public event Action<Freeze>? FreezeStarted;
-
-    /// <summary>A freeze has ended.</summary>
-    public event Action<Freeze>? FreezeEnded;
-
-    /// <summary>The playback state has changed.</summary>
-    public event Action<StateChange>? StateChanged;
-
-    /// <summary>A report interval has passed by the samples' clock.</summary>
-    public event Action<Metrics>? Reported;
 
     /// <summary>The playback state at the last sample.</summary>
     public PlaybackState State => state.Playback.State;
@@ -110,6 +89,9 @@ public sealed class BufferHealthMonitor : IDisposable
         return new Metrics(values);
     }
 
+    /// <summary>What of this session adds up with others: see <see cref="SessionTotals.Merge"/>.</summary>
+    public SessionTotals Totals() => SessionTotals.Of(ref state);
+
     /// <summary>The metrics as of the last sample, as a JSON object.</summary>
     public string GetMetrics() => Snapshot().ToJson();
 
@@ -144,42 +126,5 @@ public sealed class BufferHealthMonitor : IDisposable
             Raise((Signals)result);
         }
         return (InputStatus)(result & (int)Signals.StatusMask);
-    }
-
-    private void Raise(Signals signals)
-    {
-        // Copies first: a listener may feed the monitor, and then the state moves on.
-        Interruption stall = state.Playback.Stall;
-        Interruption freeze = state.Playback.Freeze;
-        StateChange change = new(shownState, state.Playback.State, Numeric.Seconds(state.Playback.Since));
-        shownState = change.To;
-        if ((signals & Signals.Started) != 0)
-        {
-            Started?.Invoke(Snapshot().StartupTime);
-        }
-        if ((signals & Signals.FreezeStarted) != 0)
-        {
-            FreezeStarted?.Invoke(Freeze.From(freeze, ended: false));
-        }
-        if ((signals & Signals.FreezeEnded) != 0)
-        {
-            FreezeEnded?.Invoke(Freeze.From(freeze, ended: true));
-        }
-        if ((signals & Signals.StallStarted) != 0)
-        {
-            StallStarted?.Invoke(Stall.From(stall, ended: false));
-        }
-        if ((signals & Signals.StallEnded) != 0)
-        {
-            StallEnded?.Invoke(Stall.From(stall, ended: true));
-        }
-        if ((signals & Signals.StateChanged) != 0 && change.From != change.To)
-        {
-            StateChanged?.Invoke(change);
-        }
-        if ((signals & Signals.Report) != 0)
-        {
-            Reported?.Invoke(Snapshot());
-        }
     }
 }

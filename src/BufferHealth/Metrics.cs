@@ -35,6 +35,19 @@ public sealed record Metrics
         DecayedBufferLevel = Known(v.DecayedBufferLevel);
         MinBufferLevel = Known(v.MinBufferLevel);
         QoeScore = Known(v.QoeScore);
+        EpisodeCount = v.EpisodeCount;
+        StallDurationMax = v.StallDurationMax;
+        StallCapped = v.StallCapped != 0;
+        StartFailed = v.StartFailed != 0;
+        ExitBeforeStart = v.ExitBeforeStart != 0;
+        RebufferRatio = new(Known(v.CtaRatio), Known(v.MuxRatio), Known(v.Media3Ratio));
+        ObservedRatio = Known(v.ObservedRatio);
+        Health = v.Health < 0 ? null : (HealthLevel)v.Health;
+        BitrateKbps = Known(v.BitrateKbps);
+        MeanBitrateKbps = Known(v.MeanBitrateKbps);
+        SwitchesUp = v.SwitchesUp;
+        SwitchesDown = v.SwitchesDown;
+        DroppedFrames = Known(v.DroppedFrames);
         InputFaults = v.InputFaults;
     }
 
@@ -101,7 +114,7 @@ public sealed record Metrics
     /// <summary>Seconds of gaps between samples of 30 s or more.</summary>
     public double SuspendedTime { get; }
 
-    /// <summary>By level alone: seconds after a jump of the playhead in which nothing can be said.</summary>
+    /// <summary>Seconds of which samples do not tell what the viewer saw: see <see cref="PlaybackState.Unobserved"/>.</summary>
     public double UnobservedTime { get; }
 
     /// <summary>The level at the last sample that knew it.</summary>
@@ -118,6 +131,45 @@ public sealed record Metrics
 
     /// <summary>The score, 0 to 100, by <see cref="BufferHealthOptions.ScoreModel"/>; null where that needs a level and none is known.</summary>
     public double? QoeScore { get; }
+
+    /// <summary>Stalls less than 1 s apart counted as one.</summary>
+    public int EpisodeCount { get; }
+
+    /// <summary>The most that stalls can have taken: the stalls found and all that was not observed, in seconds.</summary>
+    public double StallDurationMax { get; }
+
+    /// <summary>Whether a stall reached 300 s and was ended there.</summary>
+    public bool StallCapped { get; }
+
+    /// <summary>Whether the player failed before playback had begun.</summary>
+    public bool StartFailed { get; }
+
+    /// <summary>Whether the session was closed while playback was wanted and had not begun.</summary>
+    public bool ExitBeforeStart { get; }
+
+    /// <summary>The rebuffer ratio under each definition.</summary>
+    public RebufferRatios RebufferRatio { get; }
+
+    /// <summary>The share of watching of which samples tell what the viewer saw, 0 to 1; null before any watching.</summary>
+    public double? ObservedRatio { get; }
+
+    /// <summary>What is about to happen, by the level; null before the first level.</summary>
+    public HealthLevel? Health { get; }
+
+    /// <summary>Bitrate being played in kbit/s; null where unknown.</summary>
+    public double? BitrateKbps { get; }
+
+    /// <summary>Mean bitrate in kbit/s, weighted by playing time; null where nothing was played at a known one.</summary>
+    public double? MeanBitrateKbps { get; }
+
+    /// <summary>Changes to a higher bitrate.</summary>
+    public int SwitchesUp { get; }
+
+    /// <summary>Changes to a lower bitrate.</summary>
+    public int SwitchesDown { get; }
+
+    /// <summary>Frames dropped since the start; null where unknown.</summary>
+    public double? DroppedFrames { get; }
 
     /// <summary>Samples refused so far: see <see cref="InputStatus"/>.</summary>
     public int InputFaults { get; }

@@ -11,6 +11,10 @@ internal static class Monitors
     {
         Playbacks.Start(ref m.Playback, thresholdSeconds, reportSeconds, (ScoreModel)scoreModel);
         LevelWindows.Start(ref m.Window, windowSlots, decay);
+        m.Health = default;
+        m.Renditions = default;
+        m.Renditions.DroppedFrames = -1;
+        m.Histograms = default;
     }
 
     /// <summary>Takes a level alone. Returns <see cref="Signals"/> with an <see cref="InputStatus"/> in the low byte.</summary>

@@ -3,6 +3,14 @@ namespace BufferHealth.Kernel;
 /// <summary>Reads a playback as of its last sample. Works on a copy: asking changes nothing.</summary>
 internal static class Snapshots
 {
+    /// <summary>A copy in which the present state is counted up to the last sample.</summary>
+    internal static Playback UpToNow(ref Playback source)
+    {
+        Playback p = source;
+        Spend(ref p);
+        return p;
+    }
+
     internal static void Take(ref Playback source, ref MetricValues v)
     {
         Playback p = source;
