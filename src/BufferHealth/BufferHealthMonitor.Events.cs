@@ -66,7 +66,7 @@ public sealed partial class BufferHealthMonitor
         }
         if ((signals & Signals.Started) != 0)
         {
-            double? startup = Snapshot().StartupTime;
+            double? startup = (p.Facts & Facts.StartWatched) != 0 ? Numeric.Seconds(p.StartupTime) : null;
             BufferHealthMeter.Started(startup);
             Tell(Started, startup);
         }
@@ -85,7 +85,7 @@ public sealed partial class BufferHealthMonitor
         {
             Tell(HealthChanged, health);
         }
-        if ((signals & Signals.Report) != 0)
+        if ((signals & Signals.Report) != 0 && Reported is not null)
         {
             Tell(Reported, Snapshot());
         }

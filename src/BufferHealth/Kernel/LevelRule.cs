@@ -115,30 +115,26 @@ internal static class LevelRule
 
     private static void Want(ref Playback p, in Observation s, double time)
     {
-        bool told = (s.Known & SampleFields.Paused) != 0;
+        bool begun = (p.Facts & Facts.Begun) != 0;
+        if (!begun && (s.Known & SampleFields.Paused) != 0 && (p.Facts & Facts.StartWatched) == 0)
+        {
+            // So far the wish to play was only presumed. Now it is told, and the startup begins.
+            Timeline.To(ref p, PlaybackState.Idle, time);
+            p.Spent[(int)PlaybackState.Idle] += p.Spent[(int)PlaybackState.Startup];
+            p.Spent[(int)PlaybackState.Startup] = 0;
+            p.Facts |= Facts.StartWatched;
+        }
         switch (p.State)
         {
-            case PlaybackState.Startup when told && (p.Facts & Facts.StartWatched) == 0:
-                // So far the wish to play was only presumed. Now it is told, and the startup begins.
-                Timeline.To(ref p, PlaybackState.Idle, time);
-                p.Spent[(int)PlaybackState.Idle] += p.Spent[(int)PlaybackState.Startup];
-                p.Spent[(int)PlaybackState.Startup] = 0;
-                Timeline.To(ref p, PlaybackState.Startup, time);
-                p.Facts |= Facts.StartWatched;
-                break;
             case PlaybackState.Idle:
                 Timeline.To(ref p, PlaybackState.Startup, time);
-                if (told)
-                {
-                    p.Facts |= Facts.StartWatched;
-                }
                 break;
             case PlaybackState.Suspended when (p.Facts & Facts.Capped) != 0:
                 break;
             case PlaybackState.Paused:
             case PlaybackState.Ended:
             case PlaybackState.Suspended:
-                Timeline.To(ref p, (p.Facts & Facts.Begun) != 0 ? PlaybackState.Playing : PlaybackState.Startup, time);
+                Timeline.To(ref p, begun ? PlaybackState.Playing : PlaybackState.Startup, time);
                 Fell(ref p, time);      // a level that stands from here on is a stall from here on
                 break;
         }
