@@ -127,16 +127,22 @@ internal static class PlayheadRule
         StillPicture(ref p, s, time);
         if (progressed)
         {
+            // A playhead that stood before moves at the end of the interval; one that moved before, at its beginning.
+            double last = time;
             if ((p.Facts & Facts.Resuming) == 0)
             {
                 p.Facts |= Facts.Resuming;
                 p.Resumed = time - Snapped(ref p, s, time, moved);
             }
+            else
+            {
+                last = p.PlayheadTime + moved;
+            }
             if (time - p.Resumed >= Thresholds.ResumedMicroseconds)
             {
                 Timeline.Resume(ref p, p.Resumed);
             }
-            Moved(ref p, s, p.PlayheadTime + moved);
+            Moved(ref p, s, last);
         }
         else if (s.Event == PlayerEvent.Playing)
         {
