@@ -205,7 +205,8 @@ internal static class PlayheadRule
             p.Facts |= Facts.WaitingSaid;
         }
         Picture(ref p, s, time);
-        Moved(ref p, s, p.PlayheadTime + moved);
+        // Where playing began within the interval, the playhead moved after that.
+        Moved(ref p, s, Math.Min(time, Math.Max(p.PlayheadTime, p.Since) + moved));
     }
 
     /// <summary>Playing, and the playhead has not moved: a stall once that has lasted.</summary>
