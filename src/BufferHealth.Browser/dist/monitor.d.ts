@@ -82,7 +82,7 @@ export declare class BufferHealthMonitor {
      * A monitor watches one element: another `attach` detaches the one before, and where samples were taken before, starts
      * a new session. Another source in the same element starts a new session, too, after a last `report` on the one before.
      * A page that goes into the back/forward cache counts as paused until it comes back.
-     * @param {HTMLMediaElement} element anything else counts as a fault, and is not watched
+     * @param {HTMLMediaElement} element anything else counts as a fault and changes nothing
      * @param {import('./types.js').AttachOptions} [options]
      * @returns {() => void} detaches: no timer and no listener stays, an open stall ends, the metrics can still be read; may
      *   be called again

@@ -4,17 +4,13 @@ import { HOLE_SECONDS, ahead } from './level.js';
 const EVENTS = ['loadstart', 'play', 'canplay', 'waiting', 'playing', 'pause', 'seeking', 'seeked', 'ratechange', 'ended', 'emptied'];
 
 /**
- * @param {any} element
+ * @param {HTMLMediaElement} element
  * @param {any} options
  * @param {(sample: any) => void} take takes a sample; anything but an object counts as a fault
  * @param {() => void} renew another source was given to the element
- * @returns {(() => void) | undefined} stops; undefined where there is nothing to sample
+ * @returns {() => void} stops
  */
 export function attach(element, options, take, renew) {
-  if (!isMedia(element)) {
-    take(null);
-    return undefined;
-  }
   const intervalMs = interval(options);
   if (!intervalMs) {
     take(null);
@@ -28,7 +24,7 @@ export function attach(element, options, take, renew) {
       if (event?.type === 'emptied') {
         renew();
       }
-      take(observe(element, event?.type));
+      take(observe(/** @type {any} */ (element), event?.type));
     }
   };
   const go = () => {
@@ -112,7 +108,7 @@ function interval(options) {
 }
 
 /** @param {any} element */
-function isMedia(element) {
+export function isMedia(element) {
   try {
     return typeof element.addEventListener === 'function' && typeof element.currentTime === 'number';
   } catch {

@@ -2,7 +2,7 @@ import {
   INPUT_STATUS_NAMES, MONITOR_STATE_PLAYBACK, PLAYBACK_STATE, PLAYBACK_STATE_NAMES, PLAYER_EVENT_NONE, PLAYER_EVENT_PLAY,
   PLAYER_EVENT_SEEK, SAMPLE_FIELDS_ENDED, SAMPLE_FIELDS_PAUSED, SCORE_MODEL_NAMES, SIGNALS_STARTED, SIGNALS_STATUS_MASK,
 } from '../generated/layout.js';
-import { attach } from './attach.js';
+import { attach, isMedia } from './attach.js';
 import { told } from './events.js';
 import { allocate, integers, kernel, release } from './kernel.js';
 import { metrics } from './metrics.js';
@@ -143,20 +143,24 @@ export class BufferHealthMonitor {
    * A monitor watches one element: another `attach` detaches the one before, and where samples were taken before, starts
    * a new session. Another source in the same element starts a new session, too, after a last `report` on the one before.
    * A page that goes into the back/forward cache counts as paused until it comes back.
-   * @param {HTMLMediaElement} element anything else counts as a fault, and is not watched
+   * @param {HTMLMediaElement} element anything else counts as a fault and changes nothing
    * @param {import('./types.js').AttachOptions} [options]
    * @returns {() => void} detaches: no timer and no listener stays, an open stall ends, the metrics can still be read; may
    *   be called again
    */
   attach(element, options) {
+    if (!isMedia(element)) {
+      this.update(/** @type {any} */ (null));
+      return nothing;
+    }
     this.#detach();
     if (this.snapshot()?.confidence) {
       this.reset();
     }
-    const stop = this.#address && attach(element, options, sample => void this.update(sample), () => this.#renew());
-    if (!stop) {
+    if (this.#address === 0) {
       return nothing;
     }
+    const stop = attach(element, options, sample => void this.update(sample), () => this.#renew());
     const detach = () => {
       if (this.#detach === detach) {
         this.#detach = nothing;

@@ -9,23 +9,23 @@ import {
 } from '../generated/layout.js';
 import { doubles, integers, kernel, observation } from './kernel.js';
 
-/** Field and offset of each part of a sample that is a number. */
-const NUMBERS = /** @type {const} */ ({
-  level: [SAMPLE_FIELDS_LEVEL, OBSERVATION_LEVEL],
-  playhead: [SAMPLE_FIELDS_PLAYHEAD, OBSERVATION_PLAYHEAD],
-  rate: [SAMPLE_FIELDS_RATE, OBSERVATION_RATE],
-  frames: [SAMPLE_FIELDS_FRAMES, OBSERVATION_FRAMES],
-  quality: [SAMPLE_FIELDS_QUALITY, OBSERVATION_QUALITY],
-});
+/** Each part of a sample that is a number: its field, and its offset in the Observation. */
+const NUMBERS = /** @type {const} */ ([
+  ['level', SAMPLE_FIELDS_LEVEL, OBSERVATION_LEVEL],
+  ['playhead', SAMPLE_FIELDS_PLAYHEAD, OBSERVATION_PLAYHEAD],
+  ['rate', SAMPLE_FIELDS_RATE, OBSERVATION_RATE],
+  ['frames', SAMPLE_FIELDS_FRAMES, OBSERVATION_FRAMES],
+  ['quality', SAMPLE_FIELDS_QUALITY, OBSERVATION_QUALITY],
+]);
 
-/** Field of each part that is yes or no. */
-const FLAGS = /** @type {const} */ ({
-  paused: SAMPLE_FIELDS_PAUSED,
-  seeking: SAMPLE_FIELDS_SEEKING,
-  ended: SAMPLE_FIELDS_ENDED,
-  hidden: SAMPLE_FIELDS_HIDDEN,
-  atEnd: SAMPLE_FIELDS_AT_END,
-});
+/** Each part that is yes or no. */
+const FLAGS = /** @type {const} */ ([
+  ['paused', SAMPLE_FIELDS_PAUSED],
+  ['seeking', SAMPLE_FIELDS_SEEKING],
+  ['ended', SAMPLE_FIELDS_ENDED],
+  ['hidden', SAMPLE_FIELDS_HIDDEN],
+  ['atEnd', SAMPLE_FIELDS_AT_END],
+]);
 
 /** The media events that mean something. */
 const EVENTS = new Map([
@@ -77,7 +77,7 @@ export function read(sample) {
   let event = PLAYER_EVENT_NONE;
   let right = typeof sample === 'object' && !Array.isArray(sample);
   try {
-    for (const [name, [field, offset]] of Object.entries(NUMBERS)) {
+    for (const [name, field, offset] of NUMBERS) {
       const value = sample[name] ?? null;
       if (value !== null) {
         known |= field;
@@ -85,7 +85,7 @@ export function read(sample) {
         right &&= typeof value === 'number';
       }
     }
-    for (const [name, field] of Object.entries(FLAGS)) {
+    for (const [name, field] of FLAGS) {
       const value = sample[name] ?? null;
       if (value !== null) {
         known |= field;

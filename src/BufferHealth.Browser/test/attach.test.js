@@ -149,6 +149,18 @@ test('attaching again detaches the first element and starts a new session', t =>
   assert.equal(second.listening() + page.listening(), 0);
 });
 
+test('attaching what is no media element leaves the one that is attached', t => {
+  const page = fakePage(t);
+  const media = fakeMedia({ buffered: ranges([0, 60]) });
+  const monitor = new BufferHealthMonitor();
+  const detach = monitor.attach(media.element);
+  page.pass(2, playing(media));
+  monitor.attach(document)();
+  page.pass(2, playing(media));
+  assert.deepEqual([monitor.snapshot().elapsedTime, monitor.snapshot().inputFaults], [4, 1]);
+  detach();
+});
+
 test('another source: a last report, the end of what was open, a new session', t => {
   const page = fakePage(t);
   const media = fakeMedia({ buffered: ranges([0, 4]) });

@@ -138,7 +138,7 @@ test('a listener that is removed by one before it is not called; one that is add
 
 test('what a listener throws reaches neither the caller nor other listeners, but the page', async t => {
   const uncaught = [];
-  const { listeners } = { listeners: process.listeners('uncaughtException') };
+  const listeners = process.listeners('uncaughtException');
   process.removeAllListeners('uncaughtException');
   process.on('uncaughtException', error => uncaught.push(error.message));
   t.after(() => {

@@ -10,6 +10,17 @@ test('a monitor takes 2 KB or less of the shared memory, in whole doubles', () =
   assert.deepEqual([MONITOR_STATE_SIZE % 8, OBSERVATION_SIZE % 8, METRIC_VALUES_SIZE % 8], [0, 0, 0]);
 });
 
+test('ten thousand monitors, one after another, take the memory of one', t => {
+  new BufferHealthMonitor().dispose();
+  const grow = t.mock.method(WebAssembly.Memory.prototype, 'grow');
+  for (let i = 0; i < 10_000; i++) {
+    new BufferHealthMonitor().dispose();
+  }
+  assert.equal(grow.mock.callCount(), 0);
+  Array.from({ length: 200 }, () => new BufferHealthMonitor()).forEach(m => m.dispose());
+  assert.ok(grow.mock.callCount() > 0);
+});
+
 test('a thousand monitors in one memory do not disturb one another', () => {
   const monitors = Array.from({ length: 1000 }, () => new BufferHealthMonitor());
   monitors.forEach((m, i) => m.updateBufferLevel(i, 1));

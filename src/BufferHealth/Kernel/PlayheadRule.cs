@@ -163,16 +163,22 @@ internal static class PlayheadRule
         StillPicture(ref p, s, time);
         if (progressed)
         {
+            // A playhead that stood before moves at the end of the interval; one that moved before, at its beginning.
+            double last = time;
             if ((p.Facts & Facts.Resuming) == 0)
             {
                 p.Facts |= Facts.Resuming;
                 p.Resumed = time - Snapped(ref p, s, time, moved);
             }
+            else
+            {
+                last = p.PlayheadTime + moved;
+            }
             if (time - p.Resumed >= Thresholds.ResumedMicroseconds)
             {
                 Timeline.Resume(ref p, p.Resumed);
             }
-            Moved(ref p, s, p.PlayheadTime + moved);
+            Moved(ref p, s, last);
         }
         else if (s.Event == PlayerEvent.Playing)
         {
@@ -236,7 +242,8 @@ internal static class PlayheadRule
             p.Facts |= Facts.WaitingSaid;
         }
         Picture(ref p, s, time);
-        Moved(ref p, s, p.PlayheadTime + moved);
+        // Where playing began within the interval, the playhead moved after that.
+        Moved(ref p, s, Math.Min(time, Math.Max(p.PlayheadTime, p.Since) + moved));
     }
 
     /// <summary>Playing, and the playhead has not moved: a stall once that has lasted.</summary>
