@@ -55,4 +55,7 @@ internal struct MetricValues
 
     /// <summary>1 where a seek, a pause or a hidden tab fell into the startup.</summary>
     public int StartupTainted;
+
+    /// <summary>Keeps the size a multiple of 8, so that no byte is undefined.</summary>
+    public int Reserved;
 }
