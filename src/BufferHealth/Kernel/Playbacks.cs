@@ -109,20 +109,20 @@ internal static class Playbacks
     /// <summary>Nothing accrues over a long gap, unless the playhead shows that playback went on.</summary>
     private static void Suspend(ref Playback p, in Observation s, double time, double before)
     {
-        double played = p.State == PlaybackState.Playing && (s.Known & SampleFields.Playhead) != 0
-            ? Numeric.Microseconds((s.Playhead - p.Playhead) / p.Rate)
-            : 0;
-        bool rests = p.State == PlaybackState.Paused || p.State == PlaybackState.Ended || p.State == PlaybackState.Idle;
-        double deficit = time - p.PlayheadTime - played;
-        if (rests)
+        if (p.State == PlaybackState.Paused || p.State == PlaybackState.Ended || p.State == PlaybackState.Idle)
         {
             return;
         }
-        if (Math.Abs(deficit) <= Thresholds.UnobservedMicroseconds)
+        bool measured = (p.Facts & Facts.PlayheadKnown) != 0 && (s.Known & SampleFields.Playhead) != 0;
+        if (p.State == PlaybackState.Playing && measured)
         {
-            p.PlayheadTime += deficit;      // what is missing was played, so it must not count as standing
-            p.StopTime += deficit;
-            return;
+            double deficit = time - p.PlayheadTime - Numeric.Microseconds((s.Playhead - p.Playhead) / p.Rate);
+            if (Math.Abs(deficit) <= Thresholds.UnobservedMicroseconds)
+            {
+                p.PlayheadTime += deficit;      // what is missing was played, so it must not count as standing
+                p.StopTime += deficit;
+                return;
+            }
         }
         if (p.State == PlaybackState.Startup)
         {

@@ -186,13 +186,13 @@ internal static class PlayheadRule
         }
         else
         {
-            if (!Steps(ref p) || time - p.StopTime >= Patience(ref p))
-            {
-                p.Facts &= ~Facts.Resuming;
-            }
             if (p.State == PlaybackState.Stalled && AtEnd(ref p))
             {
-                Timeline.Leave(ref p, PlaybackState.Ended, time, StallEnding.End);
+                Timeline.Leave(ref p, PlaybackState.Ended, time, StallEnding.End);      // progress that the end cut short counts
+            }
+            else if (!Steps(ref p) || time - p.StopTime >= Patience(ref p))
+            {
+                p.Facts &= ~Facts.Resuming;
             }
         }
     }

@@ -35,6 +35,20 @@ public sealed class GapTests
         Assert.Equal(PlaybackState.Playing, s.State);
     }
 
+    [Theory]
+    [InlineData(60)]
+    [InlineData(5)]
+    public void One_before_the_first_playhead_is_one_wherever_that_stands(double playhead)
+    {
+        BufferHealthMonitor monitor = new();
+        foreach (double time in new[] { 0, 0.1, 0.2 })
+        {
+            monitor.UpdateBufferLevel(5 - time, time);
+        }
+        monitor.Update(new Sample { Time = 60, Level = 5, Playhead = playhead });
+        Assert.Equal(59.8, monitor.Snapshot().SuspendedTime, 1e-6);
+    }
+
     [Fact]
     public void A_pause_goes_on_through_it()
     {

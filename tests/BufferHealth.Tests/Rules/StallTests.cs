@@ -120,6 +120,24 @@ public sealed class StallTests
     }
 
     [Fact]
+    public void One_that_lies_between_two_samples_counts_once()
+    {
+        Script s = Script.Playing(level: 0.2);
+        s.Playhead += 5;
+        s.Wait(10_000).Say(PlayerEvent.None).Play(2000);
+        Assert.Equal(5.0, s.StallSpans.Single().Duration, 1e-6);
+    }
+
+    [Fact]
+    public void A_pause_that_ends_between_two_samples_leaves_nothing_behind()
+    {
+        Script s = Script.Playing().With(x => (x.Step, x.Paused) = (1000, true)).Say().Stand(3000).Wait(800);
+        s.Playhead += 0.001;
+        s.With(x => x.Paused = false).Say(PlayerEvent.Play).Play(3000);
+        Assert.Equal((0, 0), (s.Metrics.StallCount, s.Metrics.FreezeCount));
+    }
+
+    [Fact]
     public void With_data_there_it_is_held_and_from_half_a_second_on_a_freeze()
     {
         Script held = Script.Playing(level: 0.4).Stand(1000).Play(500);

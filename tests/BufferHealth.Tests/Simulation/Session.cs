@@ -44,5 +44,5 @@ internal sealed record Session(
     private static Gen<Session> Make(Gen<Deed[]> deeds, Gen<int> segments, Gen<(int, double)[]> links) => Gen.Select(
         segments, Gen.Double[15, 90], Gen.Int[2, 5], Gen.Double[0, 0.06], Gen.Int[1, 2], Gen.OneOf(0, 0, 0.1, 0.4),
         links, deeds,
-        (segment, media, goal, leftover, resume, shortBy, link, done) => new Session(segment, media, goal, leftover, resume, shortBy, link, done));
+        (segment, media, goal, leftover, resume, shortBy, link, done) => new Session(segment, Math.Ceiling(media * 1000 / segment) * segment / 1000, goal, leftover, resume, shortBy, link, done));
 }

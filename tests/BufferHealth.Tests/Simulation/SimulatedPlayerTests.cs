@@ -20,13 +20,13 @@ public sealed class SimulatedPlayerTests
                     // Jitter makes two timers up to a fifth further apart.
                     double interval = 1.2 * Intervals[i] / 1000.0;
                     (Recorder found, Metrics metrics) = log.Replay(i);
-                    // With data there again at the next sample it takes 0.3 s without progress to make a stall.
-                    Span[] must = [.. log.Stalls.Where(s => s.Duration >= Math.Max(2 * interval, 0.32))];
+                    // With data there again at the next sample it takes 0.3 s without progress, seen at a sample, to make a stall.
+                    Span[] must = [.. log.Stalls.Where(s => s.Duration >= Math.Max(2 * interval, 0.3 + interval))];
                     AssertFound(log.Stalls, must, found.StallSpans, edge: interval + 0.002, Intervals[i]);
                     Assert.Equal(0, metrics.FreezeCount);
                 }
             },
-            iter: 150);
+            iter: 100);
 
     [Fact]
     public void By_playhead_the_same_session_at_a_lower_rate_changes_a_stall_by_an_interval_at_most() =>
@@ -54,9 +54,7 @@ public sealed class SimulatedPlayerTests
         Gen.Select(Session.Untouched, Gen.Int[0, 1000]).Sample(
             (session, seed) =>
             {
-                // Whole segments up to the end: of a last one of 0.2 s the level shows no fall over the threshold.
-                Session whole = session with { StopsShortSeconds = 0, MediaSeconds = Math.Ceiling(session.MediaSeconds / 4) * 4 };
-                Log log = Log.Of(whole, seed, told: true, 100, 250);
+                Log log = Log.Of(session with { StopsShortSeconds = 0 }, seed, told: true, 100, 250);
                 for (int i = 0; i < 2; i++)
                 {
                     double interval = 1.2 * Intervals[i] / 1000.0;
@@ -78,7 +76,7 @@ public sealed class SimulatedPlayerTests
                 Interlocked.Add(ref stalls, Log.Of(session, seed, told: false, 1000).Stalls.Length);
             },
             iter: 50);
-        Assert.InRange(stalls, 50, 5000);
+        Assert.InRange(stalls, 20, 5000);
     }
 
     private static void AssertFound(Span[] truth, Span[] must, Span[] found, double edge, int intervalMs)

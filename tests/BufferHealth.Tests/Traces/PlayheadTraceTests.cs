@@ -50,18 +50,22 @@ public sealed class PlayheadTraceTests
         Assert.Equal(BrowserTruth.Of(lines).Startup!.Value, metrics.StartupTime!.Value, 0.05);
     }
 
-    [Fact]
-    public void Half_of_all_edges_lie_within_50_ms()
+    /// <summary>The README's claim: with the events that a page gives, and from timed samples alone.</summary>
+    [Theory]
+    [InlineData(true, 0.005, 0.05)]
+    [InlineData(false, 0.02, 0.06)]
+    public void All_edges_together_are_as_near_as_the_README_says(bool events, double medianSeconds, double worstSeconds)
     {
         List<double> errors = [];
         foreach (string trace in Traces.Select(row => row.Data))
         {
             TraceLine[] lines = TraceLine.Read(trace);
-            (Recorder found, _) = Replay([.. lines.Where(l => l.Event is null)]);
+            (Recorder found, _) = Replay([.. lines.Where(l => events || l.Event is null)]);
             errors.AddRange(Matching.EdgeErrors(BrowserTruth.Of(lines).Stalls, found.StallSpans));
         }
         Assert.Equal(2 * 14, errors.Count);
-        Assert.InRange(errors.Order().ElementAt(errors.Count / 2), 0, 0.05);
+        Assert.InRange(errors.Order().ElementAt(errors.Count / 2), 0, medianSeconds);
+        Assert.InRange(errors.Max(), 0, worstSeconds);
     }
 
     [Fact]
