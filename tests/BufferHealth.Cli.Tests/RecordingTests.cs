@@ -82,6 +82,6 @@ public sealed class RecordingTests
         Assert.Equal(m.PausedTime, Sum(PlaybackState.Paused), 1e-4);
         Assert.Equal(m.EndedTime, Sum(PlaybackState.Ended), 1e-4);
         Assert.Equal(m.SuspendedTime, Sum(PlaybackState.Suspended), 1e-4);
-        Assert.Equal(m.UnknownTime, Sum(PlaybackState.Unknown), 1e-4);
+        Assert.Equal(m.UnobservedTime, Sum(PlaybackState.Unobserved), 1e-4);
     }
 }
