@@ -35,6 +35,15 @@ internal sealed class Recording
     /// <summary>Time of the last sample.</summary>
     internal double End => points.Count > 0 ? points[^1].Time : 0;
 
+    /// <summary>The states that occur, for a legend, and their seconds; without those that last no time worth naming.</summary>
+    internal IEnumerable<(PlaybackState State, double Seconds)> Totals() =>
+        from span in Spans
+        group span.Length by span.State into state
+        let seconds = state.Sum()
+        where seconds >= 0.05 || StateLook.Loudness(state.Key) > 1
+        orderby state.Key
+        select (state.Key, seconds);
+
     /// <summary>Notes what the monitor says after a sample that it has taken.</summary>
     internal void Add(double time)
     {

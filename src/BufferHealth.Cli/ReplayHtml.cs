@@ -45,7 +45,7 @@ internal static class ReplayHtml
                 new XElement("title", $"{name}: replay"),
                 new XElement("style", Style)),
             new XElement("body",
-                new XElement("h1", $"Replay of {name}"),
+                new XElement("h1", "BufferHealth replay"),
                 new XElement("div", new XAttribute("class", "picture"), new XAttribute("tabindex", 0), new XAttribute("role", "region"),
                     new XAttribute("aria-label", "Level, score and states over time"),
                     ReplaySvg.Draw(replay, name)),

@@ -59,9 +59,9 @@ internal static class ReplayStrip
     private static void WriteLegend(Recording recording, int width, bool unicode, IAnsiConsole console)
     {
         int column = 0;
-        foreach (var state in recording.Spans.GroupBy(s => s.State, s => s.Length).OrderBy(g => g.Key))
+        foreach ((PlaybackState state, double seconds) in recording.Totals())
         {
-            string text = string.Create(CultureInfo.InvariantCulture, $" {MetricsJson.Name(state.Key)} {state.Sum():F1} s");
+            string text = string.Create(CultureInfo.InvariantCulture, $" {MetricsJson.Name(state)} {seconds:F1} s");
             if (column > 0 && column + 3 + text.Length + 1 > width)
             {
                 console.WriteLine();
@@ -72,7 +72,7 @@ internal static class ReplayStrip
                 console.Write("   ");
                 column += 3;
             }
-            console.Write(StateLook.Glyph(state.Key, unicode).ToString(), StateLook.Color(state.Key));
+            console.Write(StateLook.Glyph(state, unicode).ToString(), StateLook.Color(state));
             console.Write(text);
             column += 1 + text.Length;
         }

@@ -15,11 +15,13 @@ internal sealed class ReplaySvg
     private const double Left = 52;
     private const double Right = 910;
     private const double LaneHeight = 16;
+    private const int MostLanes = 5;
     private const double RibbonHeight = 12;
     private const double PlotHeight = 260;
 
-    /// <summary>A ribbon or band narrower than this cannot be seen.</summary>
+    /// <summary>A ribbon or band narrower than this cannot be seen, and one narrower than the other is drawn stronger.</summary>
     private const double LeastBand = 2;
+    private const double ThinBand = 5;
 
     /// <summary>Usual width of a character of the labels, so that their room can be reckoned without a font.</summary>
     private const double CharacterWidth = 6.4;
@@ -101,7 +103,7 @@ internal sealed class ReplaySvg
                 + string.Join(", ", figures.Select(f => $"{f.Label} {f.Value}")) + "."),
             new XElement(Namespace + "style", SvgStyle.Sheet),
             new XElement(Namespace + "rect", new XAttribute("class", "paper"), new XAttribute("width", "100%"), new XAttribute("height", "100%")),
-            Text("name", 16, 30, Shorten(name, 88)));
+            Text("name", 16, 30, Shorten(name, 72)));
         double column = (Width - 32) / figures.Length;
         for (int i = 0; i < figures.Length; i++)
         {
@@ -109,12 +111,15 @@ internal sealed class ReplaySvg
         }
     }
 
-    /// <summary>Labels of stalls and freezes in lanes, filled from the right: so the lines down to the ribbon cross no text.</summary>
+    /// <summary>
+    /// Labels of stalls and freezes in lanes, filled from the right. A label takes all room to the right of it in its own
+    /// lane and in those below, through which its line goes down to the ribbon: so no line crosses a text.
+    /// </summary>
     private void Labels()
     {
         const double top = 96;
-        double[] free = [Right, Right, Right];
-        List<(double X, int Lane, string Text, string Look)> placed = [];
+        double[] free = [.. Enumerable.Repeat(Right, MostLanes)];
+        List<(double X, int Lane, bool Leftward, string Text, string Look)> placed = [];
         var interruptions = replay.Stalls.Select(s => (s.Start, Look: "stalled", Text: $"{Seconds(s.Duration ?? 0, "F2")} {MetricsJson.Name(s.Cause)}"))
             .Concat(replay.Freezes.Select(f => (f.Start, Look: "frozen", Text: $"{Seconds(f.Duration ?? 0, "F2")} frozen")));
         foreach ((double start, string look, string text) in interruptions.OrderByDescending(i => i.Start))
@@ -122,26 +127,22 @@ internal sealed class ReplaySvg
             double width = text.Length * CharacterWidth + 10;
             double x = X(start);
             int lane = Array.FindIndex(free, end => x + width <= end);
-            if (lane >= 0)
+            bool leftward = lane < 0 && placed.Count == 0;      // begins too near the right edge for a text beside it
+            if (lane >= 0 || leftward)
             {
-                free[lane] = x;
-                placed.Add((x, lane, text, look));
-            }
-            else if (placed.Count == 0)
-            {
-                // Begins too near the right edge: the label stands to the left of its line.
-                free[0] = x - width;
-                placed.Add((x, -1, text, look));
+                lane = Math.Max(lane, 0);
+                free.AsSpan(0, lane + 1).Fill(leftward ? x - width : x);
+                placed.Add((x, lane, leftward, text, look));
             }
         }
-        int lanes = placed.Count == 0 ? 0 : placed.Max(p => Math.Max(p.Lane, 0)) + 1;
+        int lanes = placed.Count == 0 ? 0 : placed.Max(p => p.Lane) + 1;
         ribbon = top + lanes * LaneHeight;
-        plot = ribbon + RibbonHeight + 10;
-        foreach ((double x, int lane, string text, string look) in placed)
+        plot = ribbon + RibbonHeight + 14;
+        foreach ((double x, int lane, bool leftward, string text, string look) in placed)
         {
-            double y = ribbon - Math.Max(lane, 0) * LaneHeight;
+            double y = ribbon - lane * LaneHeight;
             svg.Add(Line($"lead {look}", x, y - LaneHeight + 3, x, ribbon));
-            svg.Add(lane < 0 ? Text($"{look} end", x - 4, y - 5, text) : Text(look, x + 4, y - 5, text));
+            svg.Add(leftward ? Text($"{look} end", x - 4, y - 5, text) : Text(look, x + 4, y - 5, text));
         }
     }
 
@@ -156,7 +157,7 @@ internal sealed class ReplaySvg
             svg.Add(Rectangle($"ribbon {look}", x, ribbon, width, RibbonHeight, tip));
             if (span.State != PlaybackState.Playing)
             {
-                svg.Add(Rectangle($"band {look}", x, plot, width, PlotHeight, tip));
+                svg.Add(Rectangle(width < ThinBand ? $"band thin {look}" : $"band {look}", x, plot, width, PlotHeight, tip));
             }
         }
     }
@@ -167,7 +168,7 @@ internal sealed class ReplaySvg
 
     private void Axes()
     {
-        svg.Add(Text("level end", Left - 8, plot - 9, "level"), Text("score", Right + 8, plot - 9, "score"));
+        svg.Add(Text("level end", Left - 8, ribbon + 10, "level"), Text("score", Right + 8, ribbon + 10, "score"));
         for (double level = 0; level <= levelTop + levelStep / 2; level += levelStep)
         {
             svg.Add(Line("grid", Left, LevelY(level), Right, LevelY(level)));
@@ -211,10 +212,10 @@ internal sealed class ReplaySvg
         Entry(() => Line("level-line", x, y - 4, x + swatch, y - 4), "level");
         Entry(() => Line("score-line", x, y - 4, x + swatch, y - 4), "score");
         Entry(() => Line("threshold", x, y - 4, x + swatch, y - 4), $"threshold {Number(replay.ThresholdSeconds)} s");
-        foreach (var state in recording.Spans.GroupBy(s => s.State, s => s.Length).OrderBy(g => g.Key))
+        foreach ((PlaybackState state, double seconds) in recording.Totals())
         {
-            string look = MetricsJson.Name(state.Key);
-            Entry(() => Rectangle(look, x, y - 9, swatch, 10), $"{look} {Seconds(state.Sum(), "F1")}");
+            string look = MetricsJson.Name(state);
+            Entry(() => Rectangle(look, x, y - 9, swatch, 10), $"{look} {Seconds(seconds, "F1")}");
         }
         svg.Add(new XAttribute("viewBox", $"0 0 {Number(Width)} {Number(y + 16)}"));
     }

@@ -45,7 +45,7 @@ internal static class SvgStyle
 
             .buffer-health text { font: 12px system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
             .buffer-health .name { font-size: 18px; font-weight: 600; }
-            .buffer-health .figure { font-size: 17px; font-weight: 600; }
+            .buffer-health .figure { font-size: 16px; font-weight: 600; }
             .buffer-health .end { text-anchor: end; }
             .buffer-health .middle { text-anchor: middle; }
             .buffer-health path, .buffer-health line { fill: none; stroke-width: 1; }
@@ -55,6 +55,7 @@ internal static class SvgStyle
             .buffer-health .level-area { stroke: none; fill-opacity: .16; }
             .buffer-health .band { fill-opacity: .14; }
             .buffer-health .band.stalled, .buffer-health .band.frozen { fill-opacity: .26; }
+            .buffer-health .band.thin { fill-opacity: .5; }
 
             """);
         Rules(sheet, c => c.Light);

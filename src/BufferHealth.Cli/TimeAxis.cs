@@ -24,7 +24,7 @@ internal sealed class TimeAxis
         }
         clock = end >= 120;
         List<double> ticks = [];
-        for (double tick = Math.Ceiling(start / step - 1e-9); tick * step <= end + step * 1e-9; tick++)
+        for (double tick = Math.Max(0, Math.Ceiling(start / step - 1e-9)); tick * step <= end + step * 1e-9; tick++)
         {
             ticks.Add(tick * step);
         }
