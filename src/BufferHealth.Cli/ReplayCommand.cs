@@ -9,7 +9,8 @@ internal static class ReplayCommand
     // The table of several needs no more, and a file or a pipe has no width of its own.
     private const int FilesTableWidth = 200;
 
-    internal static Command Create()
+    /// <param name="args">The command line as it was given.</param>
+    internal static Command Create(string[] args)
     {
         Argument<string[]> paths = new("TRACE")
         {
@@ -27,9 +28,9 @@ internal static class ReplayCommand
             DefaultValueFactory = _ => ScoreModel.Live,
             CustomParser = ParseScore,
         };
-        paths.Validators.Add(RefuseOption);
+        paths.Validators.Add(result => RefuseOption(result, args));
         Command command = new("replay", "Replay recorded sessions and print metrics, states over time, stalls and freezes.") { paths, levelOnly, json, svg, html, score };
-        command.Validators.Add(result => RefusePictures(result, result.GetValue(paths) ?? [], result.GetValue(svg), result.GetValue(html)));
+        command.Validators.Add(result => RefusePictures(result, Given(result, paths), Given(result, svg), Given(result, html)));
         command.SetAction(parsed =>
         {
             string[] given = parsed.GetValue(paths)!;
@@ -58,14 +59,19 @@ internal static class ReplayCommand
         return default;
     }
 
-    /// <summary>A misspelt option would otherwise be taken for a trace, and said to be a missing file.</summary>
-    private static void RefuseOption(ArgumentResult result)
+    /// <summary>A misspelt option, or what was glued to an option without a value, would otherwise be taken for a trace, and said to be a missing file.</summary>
+    private static void RefuseOption(ArgumentResult result, string[] args)
     {
         foreach (Token token in result.Tokens)
         {
             if (token.Value is ['-', _, ..] and var text)
             {
                 result.AddError($"there is no option '{text}' (for a file of that name: ./{text})");
+            }
+            else if (Array.Find(args, a => a.StartsWith('-') && (a.EndsWith($"={token.Value}", StringComparison.Ordinal) || a.EndsWith($":{token.Value}", StringComparison.Ordinal))) is { } glued
+                && !args.Contains(token.Value))
+            {
+                result.AddError($"'{glued}': this option takes no value");
             }
         }
         if (result.Tokens.Count > 1 && result.Tokens.Any(t => t.Value == TraceFile.StandardInput))
@@ -74,11 +80,15 @@ internal static class ReplayCommand
         }
     }
 
+    private static string[] Given(CommandResult result, Symbol symbol) =>
+        result.Children.Where(c => c is ArgumentResult a ? a.Argument == symbol : c is OptionResult o && o.Option == symbol)
+            .SelectMany(c => c.Tokens).Select(t => t.Value).ToArray();
+
     /// <summary>A picture shows one session, and must not be written over it.</summary>
-    private static void RefusePictures(CommandResult result, string[] paths, string? svg, string? html)
+    private static void RefusePictures(CommandResult result, string[] paths, string[] svg, string[] html)
     {
-        string[] pictures = [.. new[] { svg, html }.OfType<string>().Where(p => p.Length > 0).Select(Path.GetFullPath)];
-        if ((svg is not null || html is not null) && AreSeveral(paths))
+        string[] pictures = [.. svg.Concat(html).Where(p => p.Length > 0).Select(Path.GetFullPath)];
+        if (svg.Length + html.Length > 0 && AreSeveral(paths))
         {
             result.AddError("--svg and --html draw one trace: call replay once for each file");
         }
