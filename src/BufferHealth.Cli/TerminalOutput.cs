@@ -13,6 +13,8 @@ internal static class TerminalOutput
         {
             Out = target,
             Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
+            // Not left to detection: that took a terminal for none as soon as the standard output went to a file.
+            Interactive = plain ? InteractionSupport.No : InteractionSupport.Yes,
             ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
         });
         if (plain)
