@@ -32,7 +32,7 @@ public sealed class RecordingTests
     public void A_stall_that_begins_and_ends_between_two_samples_is_in_it()
     {
         IEnumerable<string> lines = Enumerable.Range(0, 40).Select(i => FormattableString.Invariant(
-            $"{{\"t\":{(i < 20 ? i : i + 1.5)},\"level\":{(i == 20 ? 0.2 : 3)},\"playhead\":{i},\"rate\":1,\"paused\":0}}"));
+            $"{{\"t\":{(i < 20 ? i : i + 1.5)},\"level\":{(i is > 15 and <= 20 ? 0.3 : 3)},\"playhead\":{i},\"rate\":1,\"paused\":0}}"));
         Replay replay = Traces.Of(lines);
         Stall stall = Assert.Single(replay.Stalls);
         StateSpan span = Assert.Single(replay.Recording.Spans, s => s.State == PlaybackState.Stalled);
