@@ -3,22 +3,25 @@ namespace BufferHealth.Cli;
 /// <summary>
 /// What a replay saw over time: level and score at every sample, and the states without gap or overlap. Stalls and
 /// freezes are taken from their own events, because those that begin and end between two samples change no state that
-/// <see cref="BufferHealthMonitor.StateChanged"/> could tell of.
+/// <see cref="BufferHealthMonitor.StateChanged"/> could tell of. One thing it does not tell: playback after a seek or the
+/// end that is seen only together with the next seek, pause or end is drawn as part of the one before.
 /// </summary>
 internal sealed class Recording
 {
+    // Rounding apart: the monitor counts whole microseconds.
+    private const double Least = 1e-5;
+
     private readonly BufferHealthMonitor monitor;
     private readonly List<RecordedPoint> points = [];
     private readonly List<StateSpan> changes = [];
     private readonly List<StateSpan> interruptions = [];
     private double suspended;
-    private double? startup;
+    private double startup;
 
     internal Recording(BufferHealthMonitor monitor)
     {
         this.monitor = monitor;
-        monitor.Started += time => startup = time;
-        monitor.StateChanged += Changed;
+        monitor.StateChanged += change => changes.Add(new(change.To, change.Time, change.Time));
         monitor.StallEnded += s => interruptions.Add(new(PlaybackState.Stalled, s.Start, s.Start + (s.Duration ?? 0)));
         monitor.FreezeEnded += f => interruptions.Add(new(PlaybackState.Frozen, f.Start, f.Start + (f.Duration ?? 0)));
     }
@@ -58,6 +61,7 @@ internal sealed class Recording
         {
             points.RemoveAt(points.Count - 1);      // a sample of the same time replaces the one before
         }
+        startup = metrics.StartingTime;
         points.Add(new(time, metrics.BufferLevel, metrics.QoeScore));
     }
 
@@ -87,18 +91,32 @@ internal sealed class Recording
             }
         }
         interruptions.Sort((a, b) => a.Start.CompareTo(b.Start));
-        Spans = [.. Uncovered(states).Concat(interruptions).OrderBy(s => s.Start).ThenBy(s => s.End)];
+        List<StateSpan> uncovered = [.. Uncovered(states)];
+        FitStartup(uncovered);
+        uncovered.RemoveAll(s => s.Length <= 0);
+        Spans = [.. uncovered.Concat(interruptions).OrderBy(s => s.Start).ThenBy(s => s.End)];
     }
 
-    private void Changed(StateChange change)
+    /// <summary>
+    /// Brings the startup to the length that the monitor reckons: autoplay shows late that playback was wanted from the
+    /// load on, and a start and a pause within one sample show the pause alone.
+    /// </summary>
+    private void FitStartup(List<StateSpan> states)
     {
-        // Autoplay shows late that playback was wanted from the load on: the startup is dated back without a change of state.
-        if (startup is { } time && changes is [{ State: PlaybackState.Startup }])
+        double excess = states.Where(s => s.State == PlaybackState.Startup).Sum(s => s.Length) - startup;
+        int first = states.FindIndex(s => s.State == PlaybackState.Startup);
+        int last = states.FindLastIndex(s => s.State == PlaybackState.Startup);
+        if (excess > Least && last >= 0)
         {
-            changes[0] = changes[0] with { Start = change.Time - time };
+            double end = states[last].End - excess;
+            states.Insert(last + 1, new(PlaybackState.Playing, end, states[last].End));
+            states[last] = states[last] with { End = end };
         }
-        startup = null;
-        changes.Add(new(change.To, change.Time, change.Time));
+        else if (excess < -Least && first > 0)
+        {
+            states[first] = states[first] with { Start = states[first].Start + excess };
+            states[first - 1] = states[first - 1] with { End = states[first].Start };
+        }
     }
 
     private IEnumerable<StateSpan> Uncovered(List<StateSpan> states)
