@@ -30,6 +30,12 @@ public sealed partial class BufferHealthMonitor
     /// <summary>The health has changed, or is known for the first time.</summary>
     public event Action<HealthLevel>? HealthChanged;
 
+    /// <summary>
+    /// The chance of a stall within 4 s has risen to 0.5 (true) or has fallen below 0.25 again (false): by then there is
+    /// about a second left to do something about it.
+    /// </summary>
+    public event Action<bool>? StallRiskChanged;
+
     /// <summary>A freeze has begun. Every one is followed by its <see cref="FreezeEnded"/>.</summary>
     public event Action<Freeze>? FreezeStarted;
 
@@ -56,6 +62,7 @@ public sealed partial class BufferHealthMonitor
         Interruption freeze = p.Freeze;
         int episode = p.EpisodeCount;
         HealthLevel health = state.Health.Shown;
+        bool alarmed = state.Forecast.Alarmed != 0;
         SeekEnd seek = new(Numeric.Seconds(p.LastSeek), Numeric.Seconds(p.SeekDuration), Numeric.Seconds(p.SeekLatency));
         StateChange change = new(shownState, p.State, Numeric.Seconds(p.Since));
         shownState = change.To;
@@ -84,6 +91,10 @@ public sealed partial class BufferHealthMonitor
         if ((signals & Signals.HealthChanged) != 0)
         {
             Tell(HealthChanged, health);
+        }
+        if ((signals & Signals.RiskChanged) != 0)
+        {
+            Tell(StallRiskChanged, alarmed);
         }
         if ((signals & Signals.Report) != 0 && Reported is not null)
         {

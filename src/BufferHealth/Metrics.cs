@@ -43,6 +43,8 @@ public sealed record Metrics
         RebufferRatio = new(Known(v.CtaRatio), Known(v.MuxRatio), Known(v.Media3Ratio));
         ObservedRatio = Known(v.ObservedRatio);
         Health = v.Health < 0 ? null : (HealthLevel)v.Health;
+        TimeToEmpty = Known(v.TimeToEmpty);
+        StallRisk = Known(v.StallRisk);
         BitrateKbps = Known(v.BitrateKbps);
         MeanBitrateKbps = Known(v.MeanBitrateKbps);
         SwitchesUp = v.SwitchesUp;
@@ -155,6 +157,15 @@ public sealed record Metrics
 
     /// <summary>What is about to happen, by the level; null before the first level.</summary>
     public HealthLevel? Health { get; }
+
+    /// <summary>
+    /// Seconds until the level is empty if media goes on to arrive as it did; null where it does not drain, where nothing
+    /// is known, and where no stall can come: not playing, or buffered to the end.
+    /// </summary>
+    public double? TimeToEmpty { get; }
+
+    /// <summary>The chance of a stall within the next 4 s, 0 to 1: see docs/forecast.md. Null where none can come or nothing is known.</summary>
+    public double? StallRisk { get; }
 
     /// <summary>Bitrate being played in kbit/s; null where unknown.</summary>
     public double? BitrateKbps { get; }

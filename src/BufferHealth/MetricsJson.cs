@@ -69,6 +69,8 @@ internal static class MetricsJson
         json.WriteEndObject();
         Number(json, "observedRatio"u8, m.ObservedRatio);
         json.WriteString("health"u8, m.Health is { } health ? Name(health) : null);
+        Number(json, "timeToEmpty"u8, m.TimeToEmpty);
+        Number(json, "stallRisk"u8, m.StallRisk);
         Number(json, "bitrateKbps"u8, m.BitrateKbps);
         Number(json, "meanBitrateKbps"u8, m.MeanBitrateKbps);
         json.WriteNumber("switchesUp"u8, m.SwitchesUp);

@@ -29,6 +29,8 @@ internal struct MetricValues
 
     public double ObservedRatio;
     public double StallDurationMax;
+    public double TimeToEmpty;
+    public double StallRisk;
     public double BitrateKbps;
     public double MeanBitrateKbps;
     public double DroppedFrames;

@@ -8,4 +8,5 @@ internal struct MonitorState
     public Health Health;
     public Renditions Renditions;
     public Histograms Histograms;
+    public ForecastState Forecast;
 }

@@ -15,6 +15,7 @@ internal static class Monitors
         m.Renditions = default;
         m.Renditions.DroppedFrames = -1;
         m.Histograms = default;
+        Forecast.Start(ref m.Forecast);
     }
 
     /// <summary>Takes a level alone. Returns <see cref="Signals"/> with an <see cref="InputStatus"/> in the low byte.</summary>
@@ -80,6 +81,8 @@ internal static class Monitors
             v.MinBufferLevel = Rounded(v.MinBufferLevel);
         }
         v.Health = m.Health.Known != 0 ? (int)m.Health.Shown : -1;
+        v.TimeToEmpty = Rounded(Forecast.TimeToEmpty(m.Forecast));
+        v.StallRisk = Forecast.Risk(m.Forecast);
         v.BitrateKbps = m.Renditions.BitrateKbps > 0 ? m.Renditions.BitrateKbps : -1;
         v.MeanBitrateKbps = RenditionSums.Mean(ref m.Renditions, Timeline.Played(ref m.Playback));
         v.SwitchesUp = m.Renditions.SwitchesUp;
@@ -103,6 +106,16 @@ internal static class Monitors
     private static void Judge(ref MonitorState m, double time, double level)
     {
         bool safe = (m.Playback.Intent & (SampleFields.AtEnd | SampleFields.Ended)) != 0;
+        bool playing = m.Playback.State == PlaybackState.Playing || m.Playback.State == PlaybackState.Frozen;
+        if (time - m.Forecast.Time >= Thresholds.SuspendedMicroseconds || m.Playback.State == PlaybackState.Seeking)
+        {
+            Forecast.Start(ref m.Forecast);
+        }
+        Forecast.Take(ref m.Forecast, time, level, m.Playback.Rate, playing && !safe);
+        if (Forecast.Alarm(ref m.Forecast))
+        {
+            m.Playback.Signals |= Signals.RiskChanged;
+        }
         if (HealthRule.Take(ref m.Health, time, safe ? Playbacks.LargestSeconds : level, m.Playback.Rate))
         {
             m.Playback.Signals |= Signals.HealthChanged;
