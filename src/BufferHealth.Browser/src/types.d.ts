@@ -74,6 +74,12 @@ export interface Sample {
   frames?: number | null | undefined;
   /** Picture quality, 0 to 100; the level that the live score recovers to. Presumed 100 until told. */
   quality?: number | null | undefined;
+  /** Bitrate being played, kbit/s: 0 to 1e9. */
+  bitrateKbps?: number | null | undefined;
+  /** Frames dropped since the start: 0 to 1e15. */
+  droppedFrames?: number | null | undefined;
+  /** The level that the player aims at, seconds: 0 to 1e9; holds until told anew. The limits of health shrink below 4. */
+  targetLevel?: number | null | undefined;
   /** Name of the media event that the sample was taken at, such as `waiting`; left out for a sample taken by a timer. */
   event?: string | null | undefined;
 }
@@ -196,8 +202,29 @@ export interface MonitorEvents {
   report: Readonly<Metrics>;
 }
 
+/**
+ * What a player knows beyond its media element. The entries `buffer-health/hls`, `/dash` and `/shaka` make one each; a
+ * player of another kind needs no more than these few lines of its own.
+ */
+export interface PlayerAdapter {
+  /**
+   * Called at every sample with the element's facts already in it: sets what the player knows (`bitrateKbps`,
+   * `targetLevel`, ...) or knows better (`level`), and leaves the rest alone. What it throws counts as a fault, and the
+   * sample is taken with what was set before. Properties that a sample has not are ignored.
+   */
+  read(sample: Sample): void;
+  /**
+   * Called once, as the element is attached. The adapter may call `take` when the player reports something, such as
+   * `'error'` for a failure that the element does not report: the element is sampled there and then, with that event.
+   * Returns what removes the adapter's listeners; that is called once, as the element is detached.
+   */
+  listen?(take: (event: string) => void): () => void;
+}
+
 /** Options of `attach`. */
 export interface AttachOptions {
   /** Time between samples, milliseconds: 10 to 10,000. Default 100. Anything else counts as a fault and becomes the default. */
   intervalMs?: number | undefined;
+  /** What the player knows beyond the element; none by default. One that throws costs a fault a sample and nothing else. */
+  player?: PlayerAdapter | null | undefined;
 }
