@@ -1,5 +1,6 @@
 // Written by build.mjs from the kernel in C#; not to be edited.
 export const DEFINITIONS = 1;
+export const HEAP_BASE = 608;
 export const HEALTH_SIZE = 56;
 export const HEALTH_TARGET = 0;
 export const HEALTH_PEAK = 8;
