@@ -8,7 +8,9 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { minify } from 'terser';
 import { layoutModule } from './layout.mjs';
+import { pack } from './pack.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const engine = join(here, '..', 'BufferHealth');
@@ -18,7 +20,7 @@ const tools = dirname(createRequire(import.meta.url).resolve('binaryen'));
 
 let stale = false;
 try {
-  settle('generated', compileKernel());
+  settle('generated', await compileKernel());
   if (!stale) {
     settle('dist', await bundle());
   }
@@ -53,7 +55,7 @@ function settle(folder, files) {
 }
 
 /** The module, its translation to JavaScript, and the layout as constants. */
-function compileKernel() {
+async function compileKernel() {
   const [raw, layout] = ['raw.wasm', 'layout.json'].map(name => join(scratch, name));
   const enums = readdirSync(engine).filter(name => name.endsWith('.cs')).map(name => join(engine, name))
     .filter(file => /^public enum /m.test(readFileSync(file, 'utf8'))).sort();
@@ -67,10 +69,11 @@ function compileKernel() {
   if (!definitions) {
     throw new Error('Kernel/Monitors.cs has no constant Definitions.');
   }
+  const { instance } = await WebAssembly.instantiate(readFileSync(wasm));
   return [
     ['kernel.wasm', readFileSync(wasm)],
     ['kernel.js', Buffer.from(`// @ts-nocheck Written by build.mjs from kernel.wasm; not to be edited.\n${readFileSync(js, 'utf8')}`)],
-    ['layout.js', Buffer.from(layoutModule(JSON.parse(readFileSync(layout, 'utf8')), Number(definitions[1])))],
+    ['layout.js', Buffer.from(layoutModule(JSON.parse(readFileSync(layout, 'utf8')), Number(definitions[1]), instance.exports.heapBase.value))],
   ];
 }
 
@@ -80,6 +83,7 @@ function binaryen(tool, ...args) {
 }
 
 async function bundle() {
+  const types = declarations();
   const { outputFiles } = await build({
     absWorkingDir: here,
     entryPoints: ['src/buffer-health.js', 'src/csp.js'],
@@ -93,14 +97,23 @@ async function bundle() {
     write: false,
     logLevel: 'warning',
     plugins: [{
-      name: 'hexadecimal',
+      name: 'packed',
       setup({ onLoad }) {
-        // Each byte keeps its place: gzip makes 0.7 KB less of it than of base64.
-        onLoad({ filter: /\.wasm$/ }, ({ path }) => ({ contents: `export default '${readFileSync(path).toString('hex')}'` }));
+        onLoad({ filter: /\.wasm$/ }, ({ path }) => {
+          const bytes = readFileSync(path);
+          return { contents: `export const length = ${bytes.length}; export default '${pack(bytes)}'` };
+        });
       },
     }],
   });
-  return [...outputFiles.map(file => [basename(file.path), file.contents]), ...declarations()];
+  const entries = await Promise.all(outputFiles.map(async ({ path, text }) => [basename(path), Buffer.from(await smaller(text))]));
+  return [...entries, ...types];
+}
+
+/** What esbuild leaves: constants folded across statements, functions that are called once inlined. */
+async function smaller(text) {
+  const { code } = await minify(text, { module: true, ecma: 2020, compress: { passes: 3 }, format: { comments: /^!/ } });
+  return `${code}\n`;
 }
 
 /** The types: what tsc makes of the public modules, and the written ones. */

@@ -1,5 +1,6 @@
-import hex from '../generated/kernel.wasm';
+import packed, { length } from '../generated/kernel.wasm';
 import { adopt } from './kernel.js';
+import { unpack } from './packing.js';
 
 export { BufferHealthMonitor } from './monitor.js';
 
@@ -16,12 +17,8 @@ export default function init() {
 }
 
 async function compile() {
-  const bytes = new Uint8Array(hex.length / 2);
-  for (let i = 0; i < bytes.length; i++) {
-    bytes[i] = parseInt(hex.slice(2 * i, 2 * i + 2), 16);
-  }
   try {
-    const { instance } = await WebAssembly.instantiate(bytes);
+    const { instance } = await WebAssembly.instantiate(unpack(packed, length));
     adopt(/** @type {any} */ (instance.exports));
   } catch (cause) {
     throw new Error("buffer-health: WebAssembly was refused, as by a Content-Security-Policy without 'wasm-unsafe-eval'. "

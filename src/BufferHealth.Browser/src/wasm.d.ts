@@ -1,5 +1,8 @@
-/** A `.wasm` file, as the build inlines it: two hexadecimal digits a byte. */
+/** A `.wasm` file, as the build inlines it: see packing.js. */
 declare module '*.wasm' {
-  const hex: string;
-  export default hex;
+  /** In base64. */
+  const packed: string;
+  export default packed;
+  /** Bytes that it unpacks to. */
+  export const length: number;
 }

@@ -4,6 +4,9 @@ import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { layoutModule } from '../layout.mjs';
+import { pack } from '../pack.mjs';
+import { unpack } from '../src/packing.js';
+import { random } from './support.js';
 
 const root = new URL('../', import.meta.url);
 
@@ -17,17 +20,28 @@ test('the layout becomes constants; two of one name are refused', () => {
     structs: { PointState: { size: 16, fields: { X: { offset: 0 }, LastY: { offset: 8 } } } },
     enums: { Mood: { members: { Good: 0, VeryBad: 1 } }, Bits: { members: { One: 1, Two: 2 } } },
   };
-  assert.deepEqual(layoutModule(layout, 3).trim().split('\n').slice(1), [
-    'export const DEFINITIONS = 3;', 'export const POINT_STATE_SIZE = 16;', 'export const POINT_STATE_X = 0;',
+  assert.deepEqual(layoutModule(layout, 3, 24).trim().split('\n').slice(1), [
+    'export const DEFINITIONS = 3;', 'export const HEAP_BASE = 24;', 'export const POINT_STATE_SIZE = 16;', 'export const POINT_STATE_X = 0;',
     'export const POINT_STATE_LAST_Y = 8;', 'export const MOOD_GOOD = 0;', 'export const MOOD_VERY_BAD = 1;',
     "export const MOOD_NAMES = /** @type {const} */ (['good', 'veryBad']);", 'export const BITS_ONE = 1;', 'export const BITS_TWO = 2;',
   ]);
   layout.enums.Point = { members: { StateX: 0 } };
-  assert.throws(() => layoutModule(layout, 3), /POINT_STATE_X/);
+  assert.throws(() => layoutModule(layout, 3, 24), /POINT_STATE_X/);
 });
 
 test('licence and notice are those of the repository', async () => {
   for (const name of ['LICENSE', 'NOTICE']) {
     assert.equal(await readFile(new URL(name, root), 'utf8'), await readFile(new URL(`../../${name}`, root), 'utf8'));
   }
+});
+
+test('what is packed comes out again, and smaller where it repeats itself', () => {
+  const any = random(3);
+  const noise = Uint8Array.from({ length: 2000 }, () => any() * 256);
+  for (const bytes of [new Uint8Array(), new Uint8Array(1), Uint8Array.of(255), new Uint8Array(5000), noise, noise.subarray(0, 7), noise.map(byte => byte % 3)]) {
+    const packed = pack(bytes);
+    assert.deepEqual(unpack(packed, bytes.length), bytes);
+    assert.ok(packed.length * 6 / 8 <= bytes.length * 1.15 + 6, `${bytes.length} bytes become ${packed.length} digits`);
+  }
+  assert.ok(pack(new Uint8Array(5000)).length < 100);
 });

@@ -1,7 +1,7 @@
 // Compiled, not run: what a TypeScript project may and may not write.
 import init, { BufferHealthMonitor } from 'buffer-health';
 import initCsp, { BufferHealthMonitor as CspMonitor } from 'buffer-health/csp';
-import type { MonitorOptions, Metrics, PlaybackState, Sample, StallEvent, UpdateStatus } from 'buffer-health';
+import type { HealthLevel, MonitorOptions, PlayerAdapter, Metrics, PlaybackState, Sample, StallEvent, UpdateStatus } from 'buffer-health';
 
 const ready: Promise<void> = init();
 const readyToo: Promise<void> = initCsp();
@@ -27,7 +27,14 @@ const remove: () => void = monitor.on('stallend', stall => {
 monitor.on('report', ({ stallCount }) => stallCount.toFixed());
 monitor.on('statechange', ({ from, to }) => from === to);
 declare const video: HTMLVideoElement;
-const detach: () => void = monitor.attach(video, { intervalMs: 250 });
+monitor.on('health', ({ health }) => { const level: HealthLevel = health; return level; });
+monitor.on('seekend', ({ time, duration, latency }) => time + duration + latency);
+monitor.on('startfailed', ({ time }) => time);
+const player: PlayerAdapter = {
+  read(sample) { sample.bitrateKbps = 1200; },
+  listen(take) { take('error'); return () => {}; },
+};
+const detach: () => void = monitor.attach(video, { intervalMs: 250, player });
 
 // @ts-expect-error there is no such event
 monitor.on('stall', () => {});
@@ -39,6 +46,8 @@ monitor.update({ bufferLevel: 1 });
 monitor.updateBufferLevel('1');
 // @ts-expect-error metrics may be absent
 monitor.snapshot().qoeScore;
+// @ts-expect-error not an adapter
+monitor.attach(video, { player: {} });
 // @ts-expect-error not an element
 monitor.attach({});
 // @ts-expect-error private
