@@ -106,13 +106,13 @@ async function start() {
     covered = false;
     hideNotice();
     log.clear();
-    chart.clear();
     log.add(`Player: ${players[name].title}`, { kind: 'quiet' });
     logLink(link.wanted);
     noticeLink(link.status.kbps === 0);
     const { createPlayer } = await importWith(players[name].libraries, players[name].module);
     const { player, adapter, load, destroy } = createPlayer(video, { bufferGoal, onerror: (what) => fail('Playback failed', what, () => open(name)) });
     const detach = monitor.attach(video, { player: adapter });
+    chart.clear(); // not before the session is a new one
     const forget = showRendition(adapter);
     // Sooner would be lost: a player that attaches loads the element anew, which pauses it.
     video.addEventListener('loadstart', play, { once: true });

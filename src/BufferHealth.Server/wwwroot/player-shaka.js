@@ -22,7 +22,8 @@ export function createPlayer(video, { bufferGoal, onerror }) {
   const fail = (error) => {
     const { Severity, Code } = shaka.util.Error;
     if (error.severity === Severity.CRITICAL && ![Code.LOAD_INTERRUPTED, Code.OPERATION_ABORTED].includes(error.code)) {
-      onerror(`The stream could not be played (Shaka error ${error.code}).`);
+      const name = Object.keys(Code).find((key) => Code[key] === error.code);
+      onerror(`The stream could not be played (${name ?? 'error'} ${error.code}).`);
     }
   };
   player.addEventListener('error', ({ detail }) => fail(detail));
