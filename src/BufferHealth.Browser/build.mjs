@@ -14,6 +14,8 @@ import { pack } from './pack.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const engine = join(here, '..', 'BufferHealth');
+/** What can be imported: each becomes one file, and gives the types of another beside its own. */
+const entries = { 'buffer-health': 'types', csp: 'types', hls: 'player', dash: 'player', shaka: 'player' };
 const check = process.argv.includes('--check');
 const scratch = mkdtempSync(join(tmpdir(), 'buffer-health-'));
 const tools = dirname(createRequire(import.meta.url).resolve('binaryen'));
@@ -86,7 +88,7 @@ async function bundle() {
   const types = declarations();
   const { outputFiles } = await build({
     absWorkingDir: here,
-    entryPoints: ['src/buffer-health.js', 'src/csp.js'],
+    entryPoints: Object.keys(entries).map(name => `src/${name}.js`),
     outdir: 'dist',
     bundle: true,
     minify: true,
@@ -124,13 +126,13 @@ function declarations() {
     extends: join(here, 'tsconfig.json'),
     compilerOptions: { noEmit: false, declaration: true, emitDeclarationOnly: true, rootDir: here, outDir: out },
     include: [],
-    files: ['wasm.d.ts', 'buffer-health.js', 'csp.js'].map(name => join(here, 'src', name)),
+    files: ['wasm.d.ts', ...Object.keys(entries).map(name => `${name}.js`)].map(name => join(here, 'src', name)),
   }));
   const tsc = createRequire(import.meta.url).resolve('typescript/package.json');
   execFileSync(process.execPath, [join(dirname(tsc), 'bin', 'tsc'), '-p', project], { stdio: 'inherit' });
   // JavaScript cannot export types, so the entries' declarations are given theirs here.
-  const entries = ['buffer-health.d.ts', 'csp.d.ts'].map(name =>
-    [name, Buffer.from(`export type * from './types.js';\n${readFileSync(join(out, 'src', name), 'utf8')}`)]);
-  return [...entries, ['monitor.d.ts', readFileSync(join(out, 'src', 'monitor.d.ts'))],
-    ['types.d.ts', readFileSync(join(here, 'src', 'types.d.ts'))]];
+  const made = Object.entries(entries).map(([name, types]) => [`${name}.d.ts`,
+    Buffer.from(`export type * from './${types}.js';\n${readFileSync(join(out, 'src', `${name}.d.ts`), 'utf8')}`)]);
+  return [...made, ['monitor.d.ts', readFileSync(join(out, 'src', 'monitor.d.ts'))],
+    ...['types.d.ts', 'player.d.ts'].map(name => [name, readFileSync(join(here, 'src', name))])];
 }
