@@ -36,10 +36,14 @@ function standing(log, duration) {
   let begun = null;
   let sought = false;         // a seek lasts until the playhead moves again
   let stood = null;           // since when, with what level
-  let nudged = null;          // the stop that progress interrupted, and when
   const close = (end, kept) => {
-    if (stood && end - stood.start > STOP_SECONDS && kept) {
-      stops.push({ start: stood.start, end, level: stood.level });
+    if (stood && kept && end - stood.start > STOP_SECONDS) {
+      const before = stops.at(-1);
+      if (before && before.resumed && stood.start - before.end < NUDGE_SECONDS) {
+        before.end = end;
+      } else {
+        stops.push({ start: stood.start, end, level: stood.level });
+      }
     }
     stood = null;
   };
@@ -56,36 +60,27 @@ function standing(log, duration) {
       if (!at.paused) {
         stood = { start: (before.time + at.time) / 2, level: at.level };
       }
-      nudged = null;
     } else if (at.seeking || jumped) {
       close(before.time, begun !== null && !sought);
       sought = true;
-      nudged = null;
     } else if (advance > PROGRESS_SECONDS) {
-      const moved = Math.min(elapsed, advance / (at.rate || 1));
-      if (begun === null) {
-        begun = at.time - moved;
-        stood = null;
-      }
+      // A playhead that leaps further than it can have played began to move somewhere within the tick.
+      const played = advance / (at.rate || 1);
+      const moved = played > 1.5 * elapsed ? elapsed / 2 : Math.min(elapsed, played);
+      begun ??= at.time - moved;
       if (sought) {
         stood = null;
         sought = false;
       }
-      if (stood) {
-        if (at.time - moved - stood.start > STOP_SECONDS) {
-          nudged = { ...stood, count: stops.length, resumed: at.time - moved };
-        }
-        close(at.time - moved, true);
+      const count = stops.length;
+      close(at.time - moved, begun < at.time - moved);
+      if (stops.length > count) {
+        stops.at(-1).resumed = true;
       }
     } else if (begun !== null && !sought && !stood) {
       const earlier = log[i - 2] ?? before;
-      const last = before.playhead - earlier.playhead;
-      const moved = Math.min(before.time - earlier.time, Math.max(0, last) / (before.rate || 1));
-      stood = { start: earlier.time + moved, level: Math.min(before.level, at.level) };
-      if (nudged && stood.start - nudged.resumed < NUDGE_SECONDS) {
-        stops.length = nudged.count;
-        stood = { start: nudged.start, level: nudged.level };
-      }
+      const played = Math.max(0, before.playhead - earlier.playhead) / (before.rate || 1);
+      stood = { start: earlier.time + Math.min(before.time - earlier.time, played), level: Math.min(before.level, at.level) };
     }
   }
   const last = log.at(-1);
