@@ -103,7 +103,7 @@ internal static class Monitors
     private static void Judge(ref MonitorState m, double time, double level)
     {
         bool safe = (m.Playback.Intent & (SampleFields.AtEnd | SampleFields.Ended)) != 0;
-        if (HealthRule.Take(ref m.Health, time, safe ? Playbacks.LargestSeconds : level, m.Playback.Rate))
+        if (HealthRule.Take(ref m.Health, time, level, m.Playback.Rate, safe))
         {
             m.Playback.Signals |= Signals.HealthChanged;
         }
