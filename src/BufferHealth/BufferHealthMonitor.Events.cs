@@ -60,6 +60,7 @@ public sealed partial class BufferHealthMonitor
         ref Playback p = ref state.Playback;
         Interruption stall = p.Stall;
         Interruption freeze = p.Freeze;
+        bool stallFirst = stall.Start < freeze.Start || (stall.Start == freeze.Start && p.State == PlaybackState.Frozen);
         int episode = p.EpisodeCount;
         HealthLevel health = state.Health.Shown;
         bool alarmed = state.Forecast.Alarmed != 0;
@@ -77,8 +78,16 @@ public sealed partial class BufferHealthMonitor
             BufferHealthMeter.Started(startup);
             Tell(Started, startup);
         }
-        RaiseFreeze(signals, freeze);
-        RaiseStall(signals, stall, episode);
+        if (stallFirst)
+        {
+            RaiseStall(signals, stall, episode);
+            RaiseFreeze(signals, freeze);
+        }
+        else
+        {
+            RaiseFreeze(signals, freeze);
+            RaiseStall(signals, stall, episode);
+        }
         if ((signals & Signals.SeekEnded) != 0)
         {
             BufferHealthMeter.SeekEnded(seek);

@@ -209,6 +209,7 @@ export const FACTS_CAPPED = 65536;
 export const FACTS_START_FAILED = 131072;
 export const FACTS_START_LEFT = 262144;
 export const FACTS_CAP_REACHED = 524288;
+export const FACTS_SEEK_SAID = 1048576;
 export const HEALTH_LEVEL_EMPTY = 0;
 export const HEALTH_LEVEL_CRITICAL = 1;
 export const HEALTH_LEVEL_LOW = 2;

@@ -13,11 +13,17 @@ internal static class HealthRule
 
     private const double FadeMicroseconds = 300_000_000;
 
-    /// <summary>Takes a level. Returns whether the health that is shown has changed.</summary>
-    internal static bool Take(ref Health h, double time, double level, double rate)
+    /// <summary>
+    /// Takes a level; <paramref name="safe"/> where nothing can starve. Returns whether the health that is shown has changed.
+    /// </summary>
+    internal static bool Take(ref Health h, double time, double level, double rate, bool safe)
     {
         double scale = Scale(ref h, time, level);
-        HealthLevel called = Call(h.Known != 0 ? h.Shown : HealthLevel.Healthy, level / rate, scale);
+        HealthLevel called = HealthLevel.Healthy;
+        if (!safe)
+        {
+            called = Call(h.Known != 0 ? h.Shown : HealthLevel.Healthy, level / rate, scale);
+        }
         if (h.Known == 0)
         {
             h.Known = 1;

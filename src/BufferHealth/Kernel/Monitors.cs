@@ -106,17 +106,16 @@ internal static class Monitors
     private static void Judge(ref MonitorState m, double time, double level)
     {
         bool safe = (m.Playback.Intent & (SampleFields.AtEnd | SampleFields.Ended)) != 0;
-        bool playing = m.Playback.State == PlaybackState.Playing || m.Playback.State == PlaybackState.Frozen;
         if (time - m.Forecast.Time >= Thresholds.SuspendedMicroseconds || m.Playback.State == PlaybackState.Seeking)
         {
             Forecast.Start(ref m.Forecast);
         }
-        Forecast.Take(ref m.Forecast, time, level, m.Playback.Rate, playing && !safe);
+        Forecast.Take(ref m.Forecast, time, level, m.Playback.Rate, m.Playback.State == PlaybackState.Playing && !safe);
         if (Forecast.Alarm(ref m.Forecast))
         {
             m.Playback.Signals |= Signals.RiskChanged;
         }
-        if (HealthRule.Take(ref m.Health, time, safe ? Playbacks.LargestSeconds : level, m.Playback.Rate))
+        if (HealthRule.Take(ref m.Health, time, level, m.Playback.Rate, safe))
         {
             m.Playback.Signals |= Signals.HealthChanged;
         }

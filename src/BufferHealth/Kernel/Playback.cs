@@ -91,6 +91,9 @@ internal enum Facts
 
     /// <summary>A stall was capped at least once in this session.</summary>
     CapReached = 1 << 19,
+
+    /// <summary>With this sample the player says that a seek is under way, and before it did not.</summary>
+    SeekSaid = 1 << 20,
 }
 
 /// <summary>
