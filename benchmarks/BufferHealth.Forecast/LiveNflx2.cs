@@ -29,9 +29,10 @@ internal static class LiveNflx2
     private static Session Rebuild((double Length, double Stall, double After)[] chunks)
     {
         Session session = new();
-        double now = 0;
+        double now = SampleSeconds;
         double level = chunks[0].After;
-        double next = 0;
+        double next = SampleSeconds;
+        session.Samples.Add(new(0, 0, false));      // the buffer was empty before the first chunk came
         foreach ((double length, double stall, double after) in chunks[1..])
         {
             double played = stall > 0 ? level : Math.Max(0, level - (after - length));

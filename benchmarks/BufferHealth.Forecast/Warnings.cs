@@ -64,11 +64,11 @@ internal sealed class Warnings(int[] raiseAt, int clearBelow)
         }
     }
 
-    /// <summary>The most sensitive threshold that keeps to a rate of false alarms.</summary>
-    internal OperatingPoint At(double falseAlarmsPerMinute)
+    /// <summary>The most sensitive threshold that keeps to a rate of false alarms in ten minutes of playing.</summary>
+    internal OperatingPoint At(double falseAlarmsInTenMinutes)
     {
         int best = 0;
-        for (int i = 0; i < raised.Length && falseAlarms[i] <= falseAlarmsPerMinute * PlayedMinutes; i++)
+        for (int i = 0; i < raised.Length && falseAlarms[i] <= falseAlarmsInTenMinutes * PlayedMinutes / 10; i++)
         {
             best = i;
         }

@@ -1,7 +1,7 @@
 namespace BufferHealth.Kernel;
 
 /// <summary>
-/// What a forecast remembers: the last sample and the last three arrivals of media. 72 bytes, whatever the sampling rate
+/// What a forecast remembers: the last sample and the last two arrivals of media. 64 bytes, whatever the sampling rate
 /// and however long the session.
 /// </summary>
 internal struct ForecastState
@@ -23,12 +23,10 @@ internal struct ForecastState
     /// <summary>Seconds from the arrival before to this one, the newest first; 0 where unknown.</summary>
     public float Spacing1;
     public float Spacing2;
-    public float Spacing3;
 
     /// <summary>Seconds of media that came with each arrival, the newest first; 0 where unknown.</summary>
     public float Amount1;
     public float Amount2;
-    public float Amount3;
 
     /// <summary>1 while playback advances.</summary>
     public int Playing;
