@@ -24,7 +24,7 @@ internal static class Evaluation
         }
     }
 
-    /// <summary>Samples for a fit: near the horizon one in seven, further away, where nothing ever happens, one in two hundred.</summary>
+    /// <summary>Samples for a fit: within reach of the longest horizon one in 21, further away, where nothing ever happens, one in 200.</summary>
     internal static void Collect(Session session, LogisticFit fit)
     {
         ForecastTerms t = default;
@@ -32,14 +32,13 @@ internal static class Evaluation
         Follow(session, (in ForecastState f, LevelSample s, double nextStall) =>
         {
             number++;
-            for (int h = 0; h < Horizons.Seconds.Length; h++)
+            int every = s.Level < Horizons.Longest + 0.5 ? 21 : 200;
+            if (number % every == 0)
             {
-                double horizon = Horizons.Seconds[h];
-                int every = s.Level < horizon + 0.5 ? 7 : 200;
-                if ((number + h) % every == 0)
+                Forecast.Terms(f, ref t);
+                for (int h = 0; h < Horizons.Seconds.Length; h++)
                 {
-                    Forecast.Terms(f, horizon, ref t);
-                    fit.Add(t, nextStall - s.Time <= horizon, every);
+                    fit.Add(t, h, nextStall - s.Time <= Horizons.Seconds[h], every);
                 }
             }
         });
@@ -56,18 +55,17 @@ internal static class Evaluation
             int byLevel = Score.OfSeconds(s.Level);
             double empty = Forecast.TimeToEmpty(f);
             int byEmpty = Score.OfSeconds(empty < 0 ? 1e9 : empty);
-            double stallRisk = Forecast.Risk(f, Forecast.HorizonSeconds);
+            double stallRisk = Forecast.Risk(f);
             int byStallRisk = Score.OfRisk(stallRisk);
+            Forecast.Terms(f, ref t);
+            int byLeftOut = Score.OfLogOdds(leftOut.LogOdds(t));
             for (int h = 0; h < Horizons.Seconds.Length; h++)
             {
-                double horizon = Horizons.Seconds[h];
-                bool follows = ahead <= horizon;
-                Forecast.Terms(f, horizon, ref t);
+                bool follows = ahead <= Horizons.Seconds[h];
                 found.Areas[Findings.RawLevel][h].Add(byLevel, follows);
                 found.Areas[Findings.TimeToEmpty][h].Add(byEmpty, follows);
                 found.Areas[Findings.StallRisk][h].Add(byStallRisk, follows);
-                found.Areas[Findings.Risk][h].Add(Score.OfRisk(Forecast.Risk(f, horizon)), follows);
-                found.Areas[Findings.LeftOut][h].Add(Score.OfLogOdds(leftOut.LogOdds(t)), follows);
+                found.Areas[Findings.LeftOut][h].Add(byLeftOut, follows);
             }
             int bin = Math.Min((int)(stallRisk * Findings.CalibrationBins), Findings.CalibrationBins - 1);
             (long samples, double risk, long stalls) = found.Calibration[bin];
@@ -85,7 +83,7 @@ internal static class Evaluation
 
     private static void Warn(Session session, Findings found)
     {
-        Warnings[] all = [found.ByLevel, found.ByStallRisk, found.ByLongRisk, found.ByAlarm];
+        Warnings[] all = [found.ByLevel, found.ByStallRisk, found.ByAlarm];
         foreach (Warnings warnings in all)
         {
             warnings.Begin();
@@ -110,8 +108,7 @@ internal static class Evaluation
                 played++;
                 double nextStall = next < session.Stalls.Count ? session.Stalls[next] : double.PositiveInfinity;
                 found.ByLevel.Take(s.Time, Score.OfSeconds(s.Level), nextStall);
-                found.ByStallRisk.Take(s.Time, Score.OfRisk(Forecast.Risk(f, Forecast.HorizonSeconds)), nextStall);
-                found.ByLongRisk.Take(s.Time, Score.OfRisk(Forecast.Risk(f, Horizons.Longest)), nextStall);
+                found.ByStallRisk.Take(s.Time, Score.OfRisk(Forecast.Risk(f)), nextStall);
                 found.ByAlarm.Take(s.Time, f.Alarmed, nextStall);
             }
         }

@@ -3,13 +3,12 @@ namespace BufferHealth.ForecastEvaluation;
 /// <summary>What one set of sessions says about every predictor.</summary>
 internal sealed class Findings
 {
-    internal static readonly string[] Predictors = ["raw level", "time to empty", "stallRisk (4 s)", "risk within h", "risk within h, fitted without this origin"];
+    internal static readonly string[] Predictors = ["raw level", "time to empty", "stallRisk", "stallRisk, fitted without this origin"];
 
     internal const int RawLevel = 0;
     internal const int TimeToEmpty = 1;
     internal const int StallRisk = 2;
-    internal const int Risk = 3;
-    internal const int LeftOut = 4;
+    internal const int LeftOut = 3;
 
     internal const int CalibrationBins = 10;
 
@@ -30,8 +29,6 @@ internal sealed class Findings
     internal Warnings ByLevel { get; } = Warnings.OfLevel();
 
     internal Warnings ByStallRisk { get; } = Warnings.OfRisk();
-
-    internal Warnings ByLongRisk { get; } = Warnings.OfRisk();
 
     /// <summary>The kernel's own alarm with its own thresholds: one threshold, at which the score is 1 while it is on.</summary>
     internal Warnings ByAlarm { get; } = new([1], 0);
@@ -56,7 +53,6 @@ internal sealed class Findings
         }
         ByLevel.Add(more.ByLevel);
         ByStallRisk.Add(more.ByStallRisk);
-        ByLongRisk.Add(more.ByLongRisk);
         ByAlarm.Add(more.ByAlarm);
         for (int i = 0; i < CalibrationBins; i++)
         {

@@ -2,68 +2,68 @@ using BufferHealth.Kernel;
 
 namespace BufferHealth.ForecastEvaluation;
 
-/// <summary>Fits the weights of the terms by Newton's method on the likelihood, over samples of all horizons at once.</summary>
+/// <summary>
+/// Fits the weights of the terms by Newton's method on the likelihood of proportional odds: the same weights at every
+/// horizon, a constant for each. So the score ranks near and far stalls alike, and the constant of 4 s makes it a chance.
+/// </summary>
 internal sealed class LogisticFit
 {
-    private const int Terms = 5;
-    private const int Steps = 20;
+    private const int Terms = 3;
+    private const int Steps = 25;
+
+    private static readonly int Size = Terms + Horizons.Seconds.Length;
 
     private readonly List<Row> rows = [];
 
     internal int Count => rows.Count;
 
-    /// <param name="stands">How many samples this one stands for.</param>
-    internal void Add(in ForecastTerms t, bool stallFollows, float stands) =>
-        rows.Add(new((float)t.Beyond, (float)t.Share, (float)t.Horizon, (float)t.Drought, stallFollows ? stands : -stands));
+    /// <summary>Adds a sample that stands for <paramref name="stands"/> of its kind.</summary>
+    internal void Add(in ForecastTerms t, int horizon, bool stallFollows, float stands) =>
+        rows.Add(new((float)t.Near, (float)t.Beyond, (float)t.Drought, horizon, stallFollows, stands));
 
     internal void Add(LogisticFit more) => rows.AddRange(more.rows);
 
     internal Weights Solve()
     {
-        double[] w = new double[Terms];
-        double[] x = new double[Terms];
+        double[] w = new double[Size];
+        double[] x = new double[Size];
         for (int step = 0; step < Steps; step++)
         {
-            double[] slope = new double[Terms];
-            double[,] curve = new double[Terms, Terms];
+            double[] slope = new double[Size];
+            double[,] curve = new double[Size, Size];
             foreach (Row row in rows)
             {
-                (x[0], x[1], x[2], x[3], x[4]) = (1, row.Beyond, row.Share, row.Horizon, row.Drought);
+                Array.Clear(x);
+                (x[0], x[1], x[2], x[Terms + row.Horizon]) = (row.Near, row.Beyond, row.Drought, 1);
                 double odds = 0;
-                for (int i = 0; i < Terms; i++)
+                for (int i = 0; i < Size; i++)
                 {
                     odds += w[i] * x[i];
                 }
                 double risk = 1 / (1 + Math.Exp(-odds));
-                double stands = Math.Abs(row.Stands);
-                double error = ((row.Stands > 0 ? 1 : 0) - risk) * stands;
-                double spread = risk * (1 - risk) * stands;
-                for (int i = 0; i < Terms; i++)
+                double error = ((row.StallFollows ? 1 : 0) - risk) * row.Stands;
+                double spread = risk * (1 - risk) * row.Stands;
+                for (int i = 0; i < Size; i++)
                 {
                     slope[i] += error * x[i];
-                    for (int j = 0; j < Terms; j++)
+                    for (int j = 0; j < Size; j++)
                     {
                         curve[i, j] += spread * x[i] * x[j];
                     }
                 }
             }
-            for (int i = 0; i < Terms; i++)
-            {
-                slope[i] -= w[i];       // a slight pull to 0: beyond the horizon there are no stalls to measure a weight by
-                curve[i, i] += 1;
-            }
             double[] change = Solve(curve, slope);
             double largest = change.Max(Math.Abs);
-            for (int i = 0; i < Terms; i++)
+            for (int i = 0; i < Size; i++)
             {
-                w[i] += change[i] * Math.Min(1, 10 / largest);
+                w[i] += change[i] * Math.Min(1, 5 / largest);
             }
             if (largest < 1e-6)
             {
                 break;
             }
         }
-        return new(w[0], w[1], w[2], w[3], w[4]);
+        return new(w[Terms + Array.IndexOf(Horizons.Seconds, Forecast.HorizonSeconds)], w[0], w[1], w[2]);
     }
 
     /// <summary>Gauss; the matrix is positive definite, so no pivot is 0.</summary>
@@ -93,6 +93,5 @@ internal sealed class LogisticFit
         return b;
     }
 
-    /// <param name="Stands">How many samples it stands for; negative where no stall follows.</param>
-    private readonly record struct Row(float Beyond, float Share, float Horizon, float Drought, float Stands);
+    private readonly record struct Row(float Near, float Beyond, float Drought, int Horizon, bool StallFollows, float Stands);
 }

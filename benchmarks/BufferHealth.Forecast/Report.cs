@@ -51,13 +51,13 @@ internal sealed class Report(Run run, Findings? outside)
         Line();
         Line("```");
         Line("drought = (u² + a²) / (u² + (a + ℓ)²)");
-        Line($"ln odds = {N(w.Constant)} {S(w.Drought)} drought {S(w.Share)} min(ℓ, h)/h {S(w.Horizon)} h/(h + 4) {S(w.Beyond)} clamp(ℓ - h, 0, 1)");
-        Line("risk within h = 1 / (1 + e^(-ln odds));  stallRisk: h = 4");
+        Line($"ln odds = {N(w.Constant)} {S(w.Near)} min(ℓ, 4) {S(w.Beyond)} clamp(ℓ - 4, 0, 16) {S(w.Drought)} drought");
+        Line("stallRisk = 1 / (1 + e^(-ln odds))");
         Line("```");
         Line();
-        Line("`drought` is the chance that nothing arrives for another ℓ seconds after a seconds without, where waits survive x seconds with chance 1/(1 + (x/u)²): heavy-tailed, as recorded links are. The last term says that a level lasts for as long as it lasts. Times to empty are counted from trough to trough: with s the mean spacing, w = max(0, s - a) the wait for the next arrival, and inflow = media of an arrival / (s + overdue), it is ℓ where ℓ ≤ w, else w + (ℓ - w)/(1 - inflow), and unknown where inflow ≥ 1.");
+        Line("`drought` is the chance that nothing arrives for another ℓ seconds after a seconds without, where waits survive x seconds with chance 1/(1 + (x/u)²): heavy-tailed, as recorded links are. Times to empty are counted from trough to trough: with s the mean spacing, w = max(0, s - a) the wait for the next arrival, and inflow = media of an arrival / (s + overdue), it is ℓ where ℓ ≤ w, else w + (ℓ - w)/(1 - inflow), and unknown where inflow ≥ 1.");
         Line();
-        Line($"The five weights are a logistic regression over the horizons 1, 2, 4 and 8 s at once, on {string.Join(" and ", run.Sets.Keys.Where(s => s.Fitted).Select(s => $"`{s.File}`"))}. This run fits {Formatted(run.Fitted)}; the kernel holds {Formatted(w)}{(run.Fitted.DistanceTo(w) < 0.01 ? ", which is the same, rounded" : ", **which is another fit**")}.");
+        Line($"The weights are a regression of proportional odds (the same weights for a stall within 1, 2, 4 and 8 s, a constant for each, that of 4 s shipped), on {string.Join(" and ", run.Sets.Keys.Where(s => s.Fitted).Select(s => $"`{s.File}`"))}. This run fits {Formatted(run.Fitted)}; the kernel holds {Formatted(w)}{(run.Fitted.DistanceTo(w) < 0.01 ? ", which is the same, rounded" : ", **which is another fit**")}.");
         Line();
         Line("### Simulated player");
         Line();
@@ -100,13 +100,13 @@ internal sealed class Report(Run run, Findings? outside)
             AreaRows("LIVE-NFLX-II, playbacks", outside, false);
         }
         Line();
-        Line("\"Fitted without this origin\" is the same forecast with weights from the sets of all other origins: what to expect on links unlike any of these. A single score can hardly be best at every horizon, so the risk is asked for the horizon in question (`Risk(h)`); `stallRisk` alone, judged at every horizon, is the row below it, and loses at 1 and 8 s, which it is not meant for. A time to empty ranks badly, because a high level that drains slowly and a low one that is refilled in time look alike: it is for showing, not for alarming.");
+        Line("One score, `stallRisk`, is judged at every horizon; bold is better than the raw level. \"Fitted without this origin\" is the same forecast with weights from the sets of all other origins: what to expect on links unlike any of these. Within a second of the stall the level itself says nearly all there is to say. A time to empty ranks badly, because a high level that drains slowly and a low one that is refilled in time look alike: it is for showing, not for alarming.");
         Line();
     }
 
     private void AreaRows(string name, Findings f, bool withLeftOut)
     {
-        foreach (int p in new[] { Findings.RawLevel, Findings.Risk, Findings.LeftOut, Findings.StallRisk, Findings.TimeToEmpty })
+        foreach (int p in new[] { Findings.RawLevel, Findings.StallRisk, Findings.LeftOut, Findings.TimeToEmpty })
         {
             if (p != Findings.LeftOut || withLeftOut)
             {
@@ -150,7 +150,6 @@ internal sealed class Report(Run run, Findings? outside)
             [
                 Row("raw level", f.ByLevel.At(rate), o => $"{Score.Seconds(o.Score):F1} s"),
                 Row("stallRisk", f.ByStallRisk.At(rate), o => $"{Score.Risk(o.Score):F2}"),
-                Row("risk within 8 s", f.ByLongRisk.At(rate), o => $"{Score.Risk(o.Score):F2}"),
             ];
             foreach ((string on, OperatingPoint o, string threshold) in rows)
             {
@@ -243,7 +242,7 @@ internal sealed class Report(Run run, Findings? outside)
         return predictor != Findings.RawLevel && a.Roc > level.Roc ? $"**{roc}** {a.PrecisionRecall:F3}" : $"{roc} {a.PrecisionRecall:F3}";
     }
 
-    private static string Formatted(Weights w) => $"({w.Constant:F3}, {w.Drought:F3}, {w.Share:F3}, {w.Horizon:F3}, {w.Beyond:F3})";
+    private static string Formatted(Weights w) => $"({w.Constant:F3}, {w.Near:F3}, {w.Beyond:F3}, {w.Drought:F3})";
 
     private static string N(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 

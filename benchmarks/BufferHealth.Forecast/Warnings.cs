@@ -17,7 +17,7 @@ internal sealed class Warnings(int[] raiseAt, int clearBelow)
         new([.. Enumerable.Range(1, 80).Select(i => Score.OfSeconds(0.1 * i))], 500);
 
     internal static Warnings OfRisk() =>
-        new([.. Enumerable.Range(0, 80).Select(i => Score.OfLogOdds(5 - 0.15 * i))], 2250);
+        new([.. Enumerable.Range(0, 80).Select(i => Score.OfLogOdds(5 - 0.15 * i))], 1125);
 
     internal void Begin() => Array.Fill(raised, -1);
 

@@ -3,17 +3,13 @@ using BufferHealth.Kernel;
 namespace BufferHealth.ForecastEvaluation;
 
 /// <summary>The weights of the kernel's terms.</summary>
-internal readonly record struct Weights(double Constant, double Beyond, double Share, double Horizon, double Drought)
+internal readonly record struct Weights(double Constant, double Near, double Beyond, double Drought)
 {
-    internal static readonly Weights Shipped =
-        new(Forecast.Constant, Forecast.OfBeyond, Forecast.OfShare, Forecast.OfHorizon, Forecast.OfDrought);
+    internal static readonly Weights Shipped = new(Forecast.Constant, Forecast.OfNear, Forecast.OfBeyond, Forecast.OfDrought);
 
-    internal double LogOdds(in ForecastTerms t) =>
-        Constant + Beyond * t.Beyond + Share * t.Share + Horizon * t.Horizon + Drought * t.Drought;
+    internal double LogOdds(in ForecastTerms t) => Constant + Near * t.Near + Beyond * t.Beyond + Drought * t.Drought;
 
-    /// <summary>The largest difference of a weight, against the size of the other's.</summary>
-    internal double DistanceTo(Weights other) => new[]
-    {
-        Constant - other.Constant, Beyond - other.Beyond, Share - other.Share, Horizon - other.Horizon, Drought - other.Drought,
-    }.Max(Math.Abs);
+    /// <summary>The largest difference of a weight.</summary>
+    internal double DistanceTo(Weights other) =>
+        new[] { Constant - other.Constant, Near - other.Near, Beyond - other.Beyond, Drought - other.Drought }.Max(Math.Abs);
 }

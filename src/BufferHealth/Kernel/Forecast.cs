@@ -24,11 +24,13 @@ internal static class Forecast
     private const double ClearOdds = -1.0986122886681098;
 
     // Weights of the terms, fitted by benchmarks/BufferHealth.Forecast (command in docs/forecast.md).
-    internal const double Constant = -1.303;
-    internal const double OfBeyond = -23.294;
-    internal const double OfShare = -2.787;
-    internal const double OfHorizon = -2.949;
+    internal const double Constant = 0;
+    internal const double OfNear = -1.8;
+    internal const double OfBeyond = -2;
     internal const double OfDrought = 4.776;
+
+    /// <summary>Beyond this much more than the horizon, more makes no difference.</summary>
+    private const double LargestBeyondSeconds = 16;
 
     /// <summary>Media that comes within this time of an arrival's beginning belongs to it: audio and video, or parts.</summary>
     private const double SameArrivalMicroseconds = 500_000;
@@ -118,14 +120,14 @@ internal static class Forecast
         return empty <= Playbacks.LargestSeconds ? empty : -1;
     }
 
-    /// <summary>The chance of a stall within the horizon, 0 to 1; negative while not playing or where the level is unknown.</summary>
-    internal static double Risk(in ForecastState f, double horizonSeconds)
+    /// <summary>The chance of a stall within <see cref="HorizonSeconds"/>, 0 to 1; negative while not playing or where the level is unknown.</summary>
+    internal static double Risk(in ForecastState f)
     {
         if (f.Playing == 0 || f.Level < 0)
         {
             return -1;
         }
-        double odds = LogOdds(f, horizonSeconds);
+        double odds = LogOdds(f);
         if (odds >= 0)
         {
             return 1 / (1 + Numeric.ExpMinus(odds));
@@ -139,12 +141,12 @@ internal static class Forecast
     {
         bool known = f.Playing != 0 && f.Level >= 0;
         int before = f.Alarmed;
-        f.Alarmed = known && LogOdds(f, HorizonSeconds) >= (before != 0 ? ClearOdds : RaiseOdds) ? 1 : 0;
+        f.Alarmed = known && LogOdds(f) >= (before != 0 ? ClearOdds : RaiseOdds) ? 1 : 0;
         return f.Alarmed != before;
     }
 
     /// <summary>The terms of a risk, while playing with a known level.</summary>
-    internal static void Terms(in ForecastState f, double horizonSeconds, ref ForecastTerms t)
+    internal static void Terms(in ForecastState f, ref ForecastTerms t)
     {
         double level = f.Level / f.Rate;
         double elapsed = Numeric.Seconds(f.Time - f.Arrived);
@@ -152,19 +154,18 @@ internal static class Forecast
         // Media comes in segments, so a spacing shorter than what one holds is a burst; the longer of two is the one to be ready for.
         double usual = Math.Max((double)f.Spacing1, f.Spacing2);
         usual = Math.Max(usual, f.Amount1 > 0 ? Amount(f, Math.Max(1, Spacings(f))) / f.Rate : UsualSegmentSeconds);
-        t.Beyond = Numeric.Clamp(level - horizonSeconds, 0, 1);
-        t.Share = Math.Min(level, horizonSeconds) / horizonSeconds;
-        t.Horizon = horizonSeconds / (horizonSeconds + HorizonSeconds);
+        t.Near = Math.Min(level, HorizonSeconds);
+        t.Beyond = Numeric.Clamp(level - HorizonSeconds, 0, LargestBeyondSeconds);
         // Waiting times whose survival is 1 / (1 + (x / usual)^2), heavy-tailed as recorded links' are: what survives the
         // level, of what has survived so far.
         t.Drought = (usual * usual + elapsed * elapsed) / (usual * usual + lasts * lasts);
     }
 
-    private static double LogOdds(in ForecastState f, double horizonSeconds)
+    private static double LogOdds(in ForecastState f)
     {
         ForecastTerms t = default;
-        Terms(f, horizonSeconds, ref t);
-        return Constant + OfBeyond * t.Beyond + OfShare * t.Share + OfHorizon * t.Horizon + OfDrought * t.Drought;
+        Terms(f, ref t);
+        return Constant + OfNear * t.Near + OfBeyond * t.Beyond + OfDrought * t.Drought;
     }
 
     private static void Arrive(ref ForecastState f, double time, double gain)
