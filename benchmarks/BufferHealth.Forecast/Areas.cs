@@ -47,7 +47,7 @@ internal sealed class Areas
         }
     }
 
-    internal void Add(int score, bool stallFollows) => (stallFollows ? before : other)[score]++;
+    internal void Add(int score, bool stallFollows, int stands = 1) => (stallFollows ? before : other)[score] += stands;
 
     internal void Add(Areas more)
     {

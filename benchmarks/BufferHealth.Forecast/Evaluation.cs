@@ -25,7 +25,7 @@ internal static class Evaluation
     }
 
     /// <summary>Samples for a fit: within reach of the longest horizon one in 21, further away, where nothing ever happens, one in 200.</summary>
-    internal static void Collect(Session session, LogisticFit fit)
+    internal static void Collect(Session session, Fit fit)
     {
         ForecastTerms t = default;
         int number = session.Stalls.Count;
@@ -36,10 +36,7 @@ internal static class Evaluation
             if (number % every == 0)
             {
                 Forecast.Terms(f, ref t);
-                for (int h = 0; h < Horizons.Seconds.Length; h++)
-                {
-                    fit.Add(t, h, nextStall - s.Time <= Horizons.Seconds[h], every);
-                }
+                fit.Add(t, nextStall - s.Time, every);
             }
         });
     }

@@ -57,7 +57,7 @@ internal sealed class Report(Run run, Findings? outside)
         Line();
         Line("`drought` is the chance that nothing arrives for another ℓ seconds after a seconds without, where waits survive x seconds with chance 1/(1 + (x/u)²): heavy-tailed, as recorded links are. Times to empty are counted from trough to trough: with s the mean spacing, w = max(0, s - a) the wait for the next arrival, and inflow = media of an arrival / (s + overdue), it is ℓ where ℓ ≤ w, else w + (ℓ - w)/(1 - inflow), and unknown where inflow ≥ 1.");
         Line();
-        Line($"The weights are a regression of proportional odds (the same weights for a stall within 1, 2, 4 and 8 s, a constant for each, that of 4 s shipped), on {string.Join(" and ", run.Sets.Keys.Where(s => s.Fitted).Select(s => $"`{s.File}`"))}. This run fits {Formatted(run.Fitted)}; the kernel holds {Formatted(w)}{(run.Fitted.DistanceTo(w) < 0.01 ? ", which is the same, rounded" : ", **which is another fit**")}.");
+        Line($"The proportions of the weights decide how samples rank: of a grid of eighteen, those with the least product of the areas above the ROC curves at 2, 4 and 8 s. Scale and constant make the score a chance: logistic regression of a stall within 4 s. Both on {string.Join(" and ", run.Sets.Keys.Where(s => s.Fitted).Select(s => $"`{s.File}`"))}. This run fits {Formatted(run.Fitted)}; the kernel holds {Formatted(w)}{(run.Fitted.DistanceTo(w) < 0.01 ? ", which is the same, rounded" : ", **which is another fit**")}.");
         Line();
         Line("### Simulated player");
         Line();

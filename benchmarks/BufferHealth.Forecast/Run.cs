@@ -17,11 +17,11 @@ internal sealed class Run
     internal static Run Over(List<Link> links)
     {
         (LinkSet Set, Link[] Links)[] sets = [.. links.GroupBy(l => l.Set).Select(g => (LinkSet.Of(g.Key), g.ToArray()))];
-        Dictionary<string, LogisticFit> samples = sets.ToDictionary(s => s.Set.File, s => Gather(
-            s.Links, () => new LogisticFit(), (link, number, fit) => Evaluation.Simulate(link, number, e => Evaluation.Collect(e, fit)), (a, b) => a.Add(b)));
-        Weights Fit(Func<LinkSet, bool> among)
+        Dictionary<string, Fit> samples = sets.ToDictionary(s => s.Set.File, s => Gather(
+            s.Links, () => new Fit(), (link, number, fit) => Evaluation.Simulate(link, number, e => Evaluation.Collect(e, fit)), (a, b) => a.Add(b)));
+        Weights Solve(Func<LinkSet, bool> among)
         {
-            LogisticFit all = new();
+            Fit all = new();
             foreach ((LinkSet set, _) in sets.Where(s => among(s.Set)))
             {
                 all.Add(samples[set.File]);
@@ -29,7 +29,7 @@ internal sealed class Run
             return all.Count > 0 ? all.Solve() : Weights.Shipped;
         }
         Dictionary<string, Weights> without = sets.Select(s => s.Set.Origin).Distinct()
-            .ToDictionary(origin => origin, origin => Fit(s => s.Origin != origin));
+            .ToDictionary(origin => origin, origin => Solve(s => s.Origin != origin));
         Dictionary<LinkSet, Findings> found = [];
         foreach ((LinkSet set, Link[] members) in sets)
         {
@@ -44,7 +44,7 @@ internal sealed class Run
                 },
                 (a, b) => a.Add(b));
         }
-        return new(Fit(s => s.Fitted), found);
+        return new(Solve(s => s.Fitted), found);
     }
 
     internal static Findings Judge(List<Session> sessions)

@@ -24,10 +24,10 @@ internal static class Forecast
     private const double ClearOdds = -1.0986122886681098;
 
     // Weights of the terms, fitted by benchmarks/BufferHealth.Forecast (command in docs/forecast.md).
-    internal const double Constant = 0;
-    internal const double OfNear = -1.8;
-    internal const double OfBeyond = -2;
-    internal const double OfDrought = 4.776;
+    internal const double Constant = -1.307;
+    internal const double OfNear = -1.027;
+    internal const double OfBeyond = -1.370;
+    internal const double OfDrought = 3.424;
 
     /// <summary>Beyond this much more than the horizon, more makes no difference.</summary>
     private const double LargestBeyondSeconds = 16;
