@@ -23,5 +23,5 @@ internal sealed record Ladder(string Name, double SegmentSeconds, double[] Kbps)
         _ => [AppleHevc, UpTo20, UpTo160],
     };
 
-    private static double[] Steps(double top) => [.. Enumerable.Range(0, 6).Select(i => top / Math.Pow(1.5, 5 - i))];
+    private static double[] Steps(double top) => [.. Enumerable.Range(0, 6).Select(i => top / Math.Pow(1.5, 5 - i)).Select(k => Math.Round(k))];
 }

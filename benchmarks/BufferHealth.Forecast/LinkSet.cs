@@ -11,7 +11,7 @@ internal sealed record LinkSet(string File, string Origin, bool Fitted, string C
         new("sigcomm21_4g", "USA, 4G", true, "Narayanan et al., *A variegated look at 5G in the wild*, SIGCOMM 2021 (MIT)"),
         new("sigcomm21_mmwave5g", "USA, mmWave 5G", false, "the same article"),
         new("sabre_4g", "Belgium, 4G", false, "van der Hooft et al., IEEE Communications Letters 2016, as released with Sabre (BSD-2)"),
-        new("cadvise_belgium_4g", "Belgium, 4G", false, "the same campaign, as released with CAdViSE (modified BSD)"),
+        new("cadvise_belgium_4g", "Belgium, 4G", false, "van der Hooft et al., as released with CAdViSE (modified BSD)"),
     ];
 
     /// <summary>What is known of a file's links; a file nobody knows is an origin of its own, and not fitted on.</summary>

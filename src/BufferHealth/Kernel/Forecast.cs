@@ -11,8 +11,8 @@ internal static class Forecast
     internal const double HorizonSeconds = 4;
 
     /// <summary>
-    /// The alarm is raised at this risk: over recorded links that is before 99 % of the stalls, 1.6 s ahead at the median.
-    /// Fewer false alarms mean later ones; docs/forecast.md has the exchange.
+    /// The alarm is raised at this risk: over recorded links that is at least half a second before 99 % of the stalls, 1.2 s at the median.
+    /// Fewer false alarms mean later ones; docs/forecast.md has the rates.
     /// </summary>
     internal const double RaiseRisk = 0.5;
 
@@ -24,10 +24,10 @@ internal static class Forecast
     private const double ClearOdds = -1.0986122886681098;
 
     // Weights of the terms, fitted by benchmarks/BufferHealth.Forecast (command in docs/forecast.md).
-    internal const double Constant = -1.307;
-    internal const double OfNear = -1.027;
-    internal const double OfBeyond = -1.370;
-    internal const double OfDrought = 3.424;
+    internal const double Constant = -1.303;
+    internal const double OfNear = -1.026;
+    internal const double OfBeyond = -1.368;
+    internal const double OfDrought = 3.421;
 
     /// <summary>Beyond this much more than the horizon, more makes no difference.</summary>
     private const double LargestBeyondSeconds = 16;
@@ -60,11 +60,11 @@ internal static class Forecast
 
     /// <summary>
     /// Takes a sample. A level that is negative or not finite is unknown; a rate of 0 is not playing; a time before the last
-    /// one is passed over.
+    /// one, or beyond what samples may have, is passed over.
     /// </summary>
     internal static void Take(ref ForecastState f, double timeMicroseconds, double levelSeconds, double rate, bool playing)
     {
-        if (!double.IsFinite(timeMicroseconds) || timeMicroseconds < f.Time)
+        if (!(timeMicroseconds >= f.Time && timeMicroseconds <= Playbacks.LargestSeconds * Numeric.MicrosecondsPerSecond))
         {
             return;
         }

@@ -121,7 +121,7 @@ public sealed class ForecastTests
     {
         ForecastState f = Fresh();
         double raised = -1;
-        for (int i = 0; i <= 300; i++)
+        for (int i = 0; i <= 318; i++)
         {
             double level = i < 200 ? 12 - i % 40 * 0.1 : 12 - (i - 200) * 0.1;
             Forecast.Take(ref f, i * Tenth, level, 1, true);
@@ -132,18 +132,18 @@ public sealed class ForecastTests
             }
         }
         Assert.InRange(raised, 1, 4);
-        Forecast.Take(ref f, 301 * Tenth, 0, 1, false);
+        Forecast.Take(ref f, 319 * Tenth, 0, 1, false);
         Assert.True(Forecast.Alarm(ref f));
         Assert.Equal(0, f.Alarmed);
     }
 
     [Fact]
-    public void Time_to_empty_falls_with_the_clock_on_a_steady_drain_and_reaches_it()
+    public void Time_to_empty_is_right_on_a_steady_drain_after_two_segments_of_it()
     {
-        // Every 5 s a segment of 4 s: 0.2 s are lost a second, down to an empty buffer just before an arrival.
+        // Every 5 s a segment of 4 s: 0.2 s are lost a second, down to an empty buffer shortly before an arrival.
         ForecastState f = Fresh();
-        double level = 10;
-        double? said = null;
+        double level = 9.93;
+        double said = -1;
         int tenths = 0;
         while (level > 0.05)
         {
@@ -151,13 +151,13 @@ public sealed class ForecastTests
             double empty = Forecast.TimeToEmpty(f);
             if (tenths >= 110)
             {
-                Assert.True(said is null || Math.Abs(empty - (said.Value - 0.1)) < 0.02, $"{said} then {empty} at {tenths}");
+                Assert.Equal(29.93 - tenths * 0.1, empty, 0.3);
                 said = empty;
             }
             tenths++;
             level += (tenths % 50 == 0 ? 4 : 0) - 0.1;
         }
-        Assert.InRange(said!.Value, 0, 0.2);
+        Assert.InRange(said, 0, 0.2);
     }
 
     [Fact]
@@ -179,10 +179,10 @@ public sealed class ForecastTests
         [double.NaN, double.PositiveInfinity, double.NegativeInfinity, -1, -1e-300, 1e-300, 1e9, 1.1e9, double.MaxValue, 0];
 
     private static readonly Gen<(double, double, double, bool)[]> Wild = Gen.Select(
-        Gen.Frequency((8, Gen.Double[0, 300_000]), (1, Gen.Double[0, 1e12]), (1, Gen.OneOfConst(Odd))),
-        Gen.Frequency((8, Gen.Double[0, 12]), (1, Gen.OneOfConst(Odd))),
-        Gen.Frequency((8, Gen.OneOfConst(1.0, 1.0, 2.0, 0.5)), (1, Gen.OneOfConst(Odd))),
-        Gen.OneOfConst(true, true, true, false)).Array[1, 80].Select(Timed);
+        Gen.Frequency((8, Gen.Double[0, 300_000]), (1, Gen.Double[0, 1e12]), (1, Gen.OneOf(Odd))),
+        Gen.Frequency((8, Gen.Double[0, 12]), (1, Gen.OneOf(Odd))),
+        Gen.Frequency((8, Gen.OneOf(1.0, 1.0, 2.0, 0.5)), (1, Gen.OneOf(Odd))),
+        Gen.OneOf(true, true, true, false)).Array[1, 80].Select(Timed);
 
     private static (double, double, double, bool)[] Timed((double Step, double Level, double Rate, bool Playing)[] steps)
     {
