@@ -108,8 +108,8 @@ async function bundle() {
       },
     }],
   });
-  const entries = await Promise.all(outputFiles.map(async ({ path, text }) => [basename(path), Buffer.from(await smaller(text))]));
-  return [...entries, ...types];
+  const files = await Promise.all(outputFiles.map(async ({ path, text }) => [basename(path), Buffer.from(await smaller(text))]));
+  return [...files, ...types];
 }
 
 /** What esbuild leaves: constants folded across statements, functions that are called once inlined. */
