@@ -65,7 +65,7 @@ async function compileKernel() {
     '-o', raw, '--layout', layout, join(engine, 'Kernel'), ...enums], { stdio: ['ignore', 'ignore', 'inherit'] });
   const features = ['--mvp-features', '--enable-bulk-memory', '--enable-nontrapping-float-to-int', '--enable-mutable-globals'];
   const [wasm, js] = ['kernel.wasm', 'kernel.js'].map(name => join(scratch, name));
-  binaryen('wasm-opt', '-O3', '--converge', ...features, '--strip-debug', '--strip-producers', '--strip-target-features', raw, '-o', wasm);
+  binaryen('wasm-opt', '-Os', '--converge', ...features, '--strip-debug', '--strip-producers', '--strip-target-features', raw, '-o', wasm);
   binaryen('wasm2js', '-O', ...features, wasm, '-o', js);
   const definitions = /const int Definitions = (\d+);/.exec(readFileSync(join(engine, 'Kernel', 'Monitors.cs'), 'utf8'));
   if (!definitions) {
@@ -103,7 +103,7 @@ async function bundle() {
       setup({ onLoad }) {
         onLoad({ filter: /\.wasm$/ }, ({ path }) => {
           const bytes = readFileSync(path);
-          return { contents: `export const length = ${bytes.length}; export default '${pack(bytes)}'` };
+          return { contents: `export const length = ${bytes.length}; export default ${JSON.stringify(pack(bytes))}` };
         });
       },
     }],

@@ -21,7 +21,7 @@ async function compile() {
     const { instance } = await WebAssembly.instantiate(unpack(packed, length));
     adopt(/** @type {any} */ (instance.exports));
   } catch (cause) {
-    throw new Error("buffer-health: WebAssembly was refused, as by a Content-Security-Policy without 'wasm-unsafe-eval'. "
-      + "Import 'buffer-health/csp' instead, which needs none.", { cause });
+    throw new Error("buffer-health: no WebAssembly here (a Content-Security-Policy without 'wasm-unsafe-eval'?): "
+      + "import 'buffer-health/csp' instead", { cause });
   }
 }

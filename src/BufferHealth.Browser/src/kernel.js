@@ -39,7 +39,7 @@ export function adopt(exports) {
 /** Gives a slot out. @returns {number} its address, never 0 */
 export function allocate() {
   if (!kernel) {
-    throw new Error('buffer-health: await init() before the first new BufferHealthMonitor()');
+    throw new Error('buffer-health: await init() first');
   }
   const slot = free.pop();
   if (slot) {

@@ -25,31 +25,31 @@ export function metrics(address) {
     definitions: DEFINITIONS,
     confidence: CONFIDENCE_NAMES[count(METRIC_VALUES_CONFIDENCE)] ?? null,
     state: PLAYBACK_STATE_NAMES[count(METRIC_VALUES_STATE)],
-    elapsedTime: time(METRIC_VALUES_ELAPSED_TIME),
+    elapsedTime: amount(METRIC_VALUES_ELAPSED_TIME),
     startupTime: amount(METRIC_VALUES_STARTUP_TIME),
     startupTainted: yes(METRIC_VALUES_STARTUP_TAINTED),
     stallCount: count(METRIC_VALUES_STALL_COUNT),
     microStallCount: count(METRIC_VALUES_MICRO_STALL_COUNT),
-    totalStallDuration: time(METRIC_VALUES_TOTAL_STALL_DURATION),
-    longestStall: time(METRIC_VALUES_LONGEST_STALL),
+    totalStallDuration: amount(METRIC_VALUES_TOTAL_STALL_DURATION),
+    longestStall: amount(METRIC_VALUES_LONGEST_STALL),
     freezeCount: count(METRIC_VALUES_FREEZE_COUNT),
-    freezeDuration: time(METRIC_VALUES_FREEZE_DURATION),
+    freezeDuration: amount(METRIC_VALUES_FREEZE_DURATION),
     seekCount: count(METRIC_VALUES_SEEK_COUNT),
-    seekTime: time(METRIC_VALUES_SEEK_TIME),
-    playingTime: time(METRIC_VALUES_PLAYING_TIME),
-    pausedTime: time(METRIC_VALUES_PAUSED_TIME),
-    startingTime: time(METRIC_VALUES_STARTING_TIME),
-    idleTime: time(METRIC_VALUES_IDLE_TIME),
-    endedTime: time(METRIC_VALUES_ENDED_TIME),
-    suspendedTime: time(METRIC_VALUES_SUSPENDED_TIME),
-    unobservedTime: time(METRIC_VALUES_UNOBSERVED_TIME),
+    seekTime: amount(METRIC_VALUES_SEEK_TIME),
+    playingTime: amount(METRIC_VALUES_PLAYING_TIME),
+    pausedTime: amount(METRIC_VALUES_PAUSED_TIME),
+    startingTime: amount(METRIC_VALUES_STARTING_TIME),
+    idleTime: amount(METRIC_VALUES_IDLE_TIME),
+    endedTime: amount(METRIC_VALUES_ENDED_TIME),
+    suspendedTime: amount(METRIC_VALUES_SUSPENDED_TIME),
+    unobservedTime: amount(METRIC_VALUES_UNOBSERVED_TIME),
     bufferLevel: amount(METRIC_VALUES_BUFFER_LEVEL),
     avgBufferLevel: amount(METRIC_VALUES_AVG_BUFFER_LEVEL),
     decayedBufferLevel: amount(METRIC_VALUES_DECAYED_BUFFER_LEVEL),
     minBufferLevel: amount(METRIC_VALUES_MIN_BUFFER_LEVEL),
     qoeScore: amount(METRIC_VALUES_QOE_SCORE),
     episodeCount: count(METRIC_VALUES_EPISODE_COUNT),
-    stallDurationMax: time(METRIC_VALUES_STALL_DURATION_MAX),
+    stallDurationMax: amount(METRIC_VALUES_STALL_DURATION_MAX),
     stallCapped: yes(METRIC_VALUES_STALL_CAPPED),
     startFailed: yes(METRIC_VALUES_START_FAILED),
     exitBeforeStart: yes(METRIC_VALUES_EXIT_BEFORE_START),
@@ -69,14 +69,15 @@ export function metrics(address) {
   };
 }
 
-/** What is unknown is negative in the kernel. @param {number} offset */
+/**
+ * What is unknown is negative in the kernel.
+ * @param {number} offset
+ * @returns {any} a number, or null where that may be unknown
+ */
 const amount = offset => {
   const value = doubles[(VALUES + offset) / 8];
   return value < 0 ? null : value;
 };
-
-/** An amount that is never unknown. */
-const time = /** @type {(offset: number) => number} */ (amount);
 
 /** @param {number} offset */
 const count = offset => integers[(VALUES + offset) / 4];

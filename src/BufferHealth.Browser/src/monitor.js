@@ -8,7 +8,7 @@ import { told } from './events.js';
 import { allocate, integers, kernel, release } from './kernel.js';
 import { metrics } from './metrics.js';
 import { complete } from './options.js';
-import { clock, read, tell } from './sample.js';
+import { clock, number, read, tell } from './sample.js';
 
 /** @typedef {import('./types.js').MonitorEvents} MonitorEvents */
 /** @typedef {import('./types.js').UpdateStatus} UpdateStatus */
@@ -49,7 +49,7 @@ export class BufferHealthMonitor {
    * @returns {UpdateStatus} what became of it
    */
   updateBufferLevel(level, now) {
-    return this.#address ? this.#after(kernel.updateLevel(this.#address, clock(now), typeof level === 'number' ? level : NaN)) : 'disposed';
+    return this.#address ? this.#after(kernel.updateLevel(this.#address, clock(now), number(level))) : 'disposed';
   }
 
   /**
@@ -203,7 +203,7 @@ export class BufferHealthMonitor {
 
   /** Another source in the element. Before playback began it is still the same start. */
   #renew() {
-    if (integers[(this.#address + MONITOR_STATE_PLAYBACK + PLAYBACK_FACTS) / 4] & FACTS_BEGUN) {
+    if (integers[(this.#address + (MONITOR_STATE_PLAYBACK + PLAYBACK_FACTS)) / 4] & FACTS_BEGUN) {
       this.#emit('report', this.snapshot());
       this.reset();
     }
@@ -226,11 +226,10 @@ export class BufferHealthMonitor {
    */
   #after(result) {
     if (result > SIGNALS_STATUS_MASK) {
-      const playback = this.#address + MONITOR_STATE_PLAYBACK;
       const from = this.#state;
-      this.#state = PLAYBACK_STATE_NAMES[integers[(playback + PLAYBACK_STATE) / 4]];
+      this.#state = PLAYBACK_STATE_NAMES[integers[(this.#address + (MONITOR_STATE_PLAYBACK + PLAYBACK_STATE)) / 4]];
       if (this.#listeners.size) {
-        for (const [, event, payload] of told(playback, this.#address, result, from, this.#state)) {
+        for (const [, event, payload] of told(this.#address, result, from, this.#state)) {
           this.#emit(event, payload);
         }
       }

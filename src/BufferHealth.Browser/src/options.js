@@ -1,4 +1,5 @@
 /** Checks the options of a monitor. */
+import { SCORE_MODEL_NAMES } from '../generated/layout.js';
 
 /** @typedef {Required<{ [K in keyof import('./types.js').MonitorOptions]: NonNullable<import('./types.js').MonitorOptions[K]> }>} CompleteOptions */
 
@@ -11,7 +12,7 @@ const OPTIONS = {
   reportIntervalSeconds: [1, within(0.1, 3600), '0.1 to 3600'],
   stallThresholdSeconds: [0.1, within(0.01, 5), '0.01 to 5'],
   decay: [0.8, value => within(0, 1)(value) && value % 1 > 0, 'over 0 and under 1'],
-  scoreModel: ['live', value => value === 'live' || value === 'classic', "'live' or 'classic'"],
+  scoreModel: ['live', value => SCORE_MODEL_NAMES.includes(value), "'live' or 'classic'"],
 };
 
 /**
@@ -22,7 +23,7 @@ const OPTIONS = {
  */
 export function complete(given = {}) {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    throw new TypeError(`buffer-health: options must be an object, not ${shown(given)}`);
+    throw new TypeError(refusal('options', given, 'an object'));
   }
   const rest = { ...given };
   /** @type {any} */
@@ -31,16 +32,16 @@ export function complete(given = {}) {
     const [standard, right, range] = OPTIONS[name];
     const { [name]: value = standard } = rest;
     if (!right(value)) {
-      throw new RangeError(`buffer-health: ${name} is ${shown(value)}, but must be ${range}`);
+      throw new RangeError(refusal(name, value, range));
     }
     complete[name] = value;
     delete rest[name];
   }
   for (const name in rest) {
-    throw new TypeError(`buffer-health: there is no option ${name}`);
+    throw new TypeError(refusal(name, rest[name], 'left out: there is no such option'));
   }
   return complete;
 }
 
-/** @param {unknown} value */
-const shown = value => typeof value === 'string' ? `'${value}'` : String(value);
+/** @param {string} name @param {unknown} value @param {string} range */
+const refusal = (name, value, range) => `buffer-health: ${name} is ${typeof value === 'string' ? `'${value}'` : String(value)}, not ${range}`;

@@ -5,7 +5,14 @@
  */
 
 /** Which of the bytes before, the nearest as the lowest bit, each prediction looks at. */
-const CONTEXTS = [0, 1, 3, 15, 63, 2, 12];
+const CONTEXTS = [0, 1, 3, 6, 112, 2, 13];
+
+/**
+ * The digits are the characters from '#' to '~'. With so many, gzip finds the entry's own characters among them, which
+ * costs 0.15 KB less than base64 does.
+ */
+export const DIGITS = 92;
+export const FIRST_DIGIT = 35;
 
 const SLOT_BITS = 18;
 
@@ -49,19 +56,18 @@ export function walk(bytes, choose) {
 }
 
 /**
- * @param {string} packed base64
+ * @param {string} packed
  * @param {number} length bytes that come out
  */
 export function unpack(packed, length) {
-  const digits = atob(packed);
   const bytes = new Uint8Array(length);
   let at = 0;
   let range = 1;
   let code = 0;
   walk(bytes, probability => {
     while (range < 2 ** 40) {
-      range *= 256;
-      code = code * 256 + (digits.charCodeAt(at++) || 0);     // zeros at the end are not written
+      range *= DIGITS;
+      code = code * DIGITS + packed.charCodeAt(at++) - FIRST_DIGIT;
     }
     const ones = Math.floor(range * probability);
     const bit = code < ones ? 1 : 0;

@@ -29,8 +29,11 @@ const PARTS = [
 /** The media events that mean something, in the order of PlayerEvent, of which 0 is none. */
 export const EVENTS = ['loadstart', 'play', 'canplay', 'waiting', 'playing', 'seeking', 'error'];
 
+/** What is no number is refused as NaN is. @type {(value: unknown) => number} */
+export const number = value => typeof value === 'number' ? value : NaN;
+
 /** @type {(now: unknown) => number} */
-export const clock = now => typeof now === 'number' ? now : now === undefined || now === null ? performance.now() / 1000 : NaN;
+export const clock = now => number(now ?? performance.now() / 1000);
 
 /**
  * Lets the kernel take a sample whose numbers have been written.

@@ -1,6 +1,5 @@
 /** A `.wasm` file, as the build inlines it: see packing.js. */
 declare module '*.wasm' {
-  /** In base64. */
   const packed: string;
   export default packed;
   /** Bytes that it unpacks to. */

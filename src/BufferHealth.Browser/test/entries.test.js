@@ -19,7 +19,7 @@ for (const entry of ['buffer-health.js', 'csp.js']) {
       for (const name of ['performance', 'WebAssembly', 'navigator', 'queueMicrotask', 'setInterval']) delete globalThis[name];
       const { BufferHealthMonitor } = await import('${new URL(entry, dist)}');
       try { new BufferHealthMonitor(); } catch (error) { console.log(error.constructor.name, error.message); }
-    `), 'Error buffer-health: await init() before the first new BufferHealthMonitor()');
+    `), 'Error buffer-health: await init() first');
   });
 
   test(`${entry}: concurrent and later init share the work`, () => {
