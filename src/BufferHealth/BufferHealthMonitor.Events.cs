@@ -62,8 +62,8 @@ public sealed partial class BufferHealthMonitor
         Interruption freeze = p.Freeze;
         bool stallFirst = stall.Start < freeze.Start || (stall.Start == freeze.Start && p.State == PlaybackState.Frozen);
         int episode = p.EpisodeCount;
-        HealthLevel health = state.Health.Shown;
-        bool alarmed = state.Forecast.Alarmed != 0;
+        HealthLevel health = extras.Health.Shown;
+        bool alarmed = extras.Forecast.Alarmed != 0;
         SeekEnd seek = new(Numeric.Seconds(p.LastSeek), Numeric.Seconds(p.SeekDuration), Numeric.Seconds(p.SeekLatency));
         StateChange change = new(shownState, p.State, Numeric.Seconds(p.Since));
         shownState = change.To;

@@ -13,6 +13,7 @@ public sealed partial class BufferHealthMonitor : IDisposable
     private readonly TimeProvider clock;
     private readonly long clockStart;
     private MonitorState state;
+    private ExtraState extras;
     private PlaybackState shownState;
     private bool disposed;
 
@@ -24,7 +25,7 @@ public sealed partial class BufferHealthMonitor : IDisposable
         this.options = options ?? BufferHealthOptions.Default;
         this.clock = clock ?? TimeProvider.System;
         clockStart = this.clock.GetTimestamp();
-        this.options.Start(ref state);
+        Begin();
     }
 
     /// <summary>The playback state at the last sample.</summary>
@@ -42,7 +43,7 @@ public sealed partial class BufferHealthMonitor : IDisposable
     /// <param name="time">Seconds, 0 to 1e9, not before the last sample's.</param>
     /// <returns>What became of it.</returns>
     public InputStatus UpdateBufferLevel(double level, double time) =>
-        disposed ? InputStatus.Disposed : Tell(Monitors.UpdateLevel(ref state, time, level));
+        Take(new() { Time = time, Level = level, Known = SampleFields.Level });
 
     /// <summary>Takes a sample.</summary>
     /// <param name="sample">What is known of the player.</param>
@@ -85,12 +86,14 @@ public sealed partial class BufferHealthMonitor : IDisposable
     public Metrics Snapshot()
     {
         MetricValues values = default;
+        ExtraValues extraValues = default;
         Monitors.Snapshot(ref state, ref values);
-        return new Metrics(values);
+        Extras.Snapshot(ref extras, ref state, ref extraValues);
+        return new Metrics(values, extraValues);
     }
 
     /// <summary>What of this session adds up with others: see <see cref="SessionTotals.Merge"/>.</summary>
-    public SessionTotals Totals() => SessionTotals.Of(ref state);
+    public SessionTotals Totals() => SessionTotals.Of(ref state, ref extras);
 
     /// <summary>The metrics as of the last sample, as a JSON object.</summary>
     public string GetMetrics() => Snapshot().ToJson();
@@ -98,10 +101,8 @@ public sealed partial class BufferHealthMonitor : IDisposable
     /// <summary>Ends the session at its last sample (an open stall ends, and says so) and begins another with the same options.</summary>
     public void Reset()
     {
-        Tell(Monitors.Close(ref state));
-        state = default;
-        shownState = PlaybackState.Idle;
-        options.Start(ref state);
+        Close();
+        Begin();
     }
 
     /// <summary>Ends the session at its last sample: an open stall ends, and says so. The metrics can still be read.</summary>
@@ -110,21 +111,45 @@ public sealed partial class BufferHealthMonitor : IDisposable
         if (!disposed)
         {
             disposed = true;
-            Tell(Monitors.Close(ref state));
+            Close();
         }
     }
 
     private double Now() => (clock.GetTimestamp() - clockStart) / (double)clock.TimestampFrequency;
 
-    private InputStatus Take(in Observation observation) =>
-        disposed ? InputStatus.Disposed : Tell(Monitors.Update(ref state, observation));
-
-    private InputStatus Tell(int result)
+    private void Begin()
     {
-        if ((result & ~(int)Signals.StatusMask) != 0)
+        state = default;
+        shownState = PlaybackState.Idle;
+        options.Start(ref state);
+        Extras.Start(ref extras);
+    }
+
+    private void Close()
+    {
+        Signals signals = (Signals)Monitors.Close(ref state);
+        Extras.Ended(ref extras, ref state.Playback);
+        if (signals != Signals.None)
         {
-            Raise((Signals)result);
+            Raise(signals);
         }
-        return (InputStatus)(result & (int)Signals.StatusMask);
+    }
+
+    private InputStatus Take(in Observation observation)
+    {
+        if (disposed)
+        {
+            return InputStatus.Disposed;
+        }
+        InputStatus status = (InputStatus)(Monitors.Update(ref state, observation) & (int)Signals.StatusMask);
+        if (status == InputStatus.Accepted)
+        {
+            Extras.Update(ref extras, ref state, observation);
+            if (state.Playback.Signals != Signals.None)
+            {
+                Raise(state.Playback.Signals);
+            }
+        }
+        return status;
     }
 }

@@ -8,7 +8,7 @@ namespace BufferHealth;
 /// </summary>
 public sealed record Metrics
 {
-    internal Metrics(in MetricValues v)
+    internal Metrics(in MetricValues v, in ExtraValues e)
     {
         Confidence = v.Confidence < 0 ? null : (Confidence)v.Confidence;
         State = (PlaybackState)v.State;
@@ -42,14 +42,14 @@ public sealed record Metrics
         ExitBeforeStart = v.ExitBeforeStart != 0;
         RebufferRatio = new(Known(v.CtaRatio), Known(v.MuxRatio), Known(v.Media3Ratio));
         ObservedRatio = Known(v.ObservedRatio);
-        Health = v.Health < 0 ? null : (HealthLevel)v.Health;
-        TimeToEmpty = Known(v.TimeToEmpty);
-        StallRisk = Known(v.StallRisk);
-        BitrateKbps = Known(v.BitrateKbps);
-        MeanBitrateKbps = Known(v.MeanBitrateKbps);
-        SwitchesUp = v.SwitchesUp;
-        SwitchesDown = v.SwitchesDown;
-        DroppedFrames = Known(v.DroppedFrames);
+        Health = e.Health < 0 ? null : (HealthLevel)e.Health;
+        TimeToEmpty = Known(e.TimeToEmpty);
+        StallRisk = Known(e.StallRisk);
+        BitrateKbps = Known(e.BitrateKbps);
+        MeanBitrateKbps = Known(e.MeanBitrateKbps);
+        SwitchesUp = e.SwitchesUp;
+        SwitchesDown = e.SwitchesDown;
+        DroppedFrames = Known(e.DroppedFrames);
         InputFaults = v.InputFaults;
     }
 

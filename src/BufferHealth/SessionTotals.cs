@@ -117,7 +117,7 @@ public sealed record SessionTotals
         (Sessions, Starts, StartsFailed, ExitsBeforeStart, StallCount, EpisodeCount, FreezeCount, SeekCount, LongestStall, StartupTime);
 
     /// <summary>One session, as of its last sample; nothing where no sample was taken.</summary>
-    internal static SessionTotals Of(ref MonitorState state)
+    internal static SessionTotals Of(ref MonitorState state, ref ExtraState extras)
     {
         if ((state.Playback.Facts & Facts.Sampled) == 0)
         {
@@ -144,11 +144,11 @@ public sealed record SessionTotals
         }
         for (int i = 0; i < LevelTimes.Length; i++)
         {
-            totals.levels[i] = (long)state.Histograms.Levels[i];
+            totals.levels[i] = (long)extras.Histograms.Levels[i];
         }
         for (int i = 0; i < Kernel.StallLengths.Length; i++)
         {
-            totals.stallLengths[i] = state.Histograms.Stalls[i];
+            totals.stallLengths[i] = extras.Histograms.Stalls[i];
         }
         return totals;
     }

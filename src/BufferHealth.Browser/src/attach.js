@@ -93,7 +93,6 @@ function observe(element, event) {
     atEnd: ended || (media && media.end >= duration - HOLE_SECONDS),
     // A count of 0 says nothing: media without a picture have it, too, and must not look like a picture that stands.
     frames: (drawn?.totalVideoFrames ?? element.webkitDecodedFrameCount) || null,
-    droppedFrames: drawn?.droppedVideoFrames,
     event,
   };
 }

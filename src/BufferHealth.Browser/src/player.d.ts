@@ -9,6 +9,8 @@ export interface PlayerFacts extends Sample {
   bitrateKbps?: number | null | undefined;
   /** Seconds of media that the player loads ahead, or in live the latency that it aims at where that is less. */
   targetLevel?: number | null | undefined;
+  /** Frames dropped since the start, as far as the player counts them. */
+  droppedFrames?: number | null | undefined;
   /** Width of the rendition that is shown, pixels, as the manifest declares it. */
   width?: number | undefined;
   /** Height of the rendition that is shown, pixels, as the manifest declares it. */

@@ -34,13 +34,6 @@ export type StallCause = 'starved' | 'held' | 'seekTail';
 export type StallEnding = 'playing' | 'pause' | 'seek' | 'end' | 'gap' | 'stall' | 'cap' | 'close';
 
 /**
- * What is about to happen, by the level in seconds of playout: `empty` (0.1 or less), `critical` (under 0.5 until 1 again),
- * `low` (under 2 until 3 again), `healthy`. The limits shrink in proportion for a player that aims at less than 4 s. A
- * change shows once it has lasted for 0.5 s; media buffered to its end is healthy.
- */
-export type HealthLevel = 'empty' | 'critical' | 'low' | 'healthy';
-
-/**
  * What became of a sample. `notFinite`: a value or the time is NaN, infinite or of the wrong type; `negative`;
  * `tooLarge`: over 1e9 (playhead 1e10, rate 1e3, frames and dropped frames 1e15, quality 100); `timeWentBack`: the time lies before the last
  * sample's. These four are counted in `inputFaults` and change nothing else. `disposed`: the monitor was disposed of.
@@ -83,12 +76,6 @@ export interface Sample {
   frames?: number | null | undefined;
   /** Picture quality, 0 to 100; the level that the live score recovers to. Presumed 100 until told. */
   quality?: number | null | undefined;
-  /** Bitrate being played, kbit/s: 0 to 1e9. */
-  bitrateKbps?: number | null | undefined;
-  /** Frames dropped since the start: 0 to 1e15. */
-  droppedFrames?: number | null | undefined;
-  /** The level that the player aims at, seconds: 0 to 1e9; holds until told anew. The limits of health shrink below 4. */
-  targetLevel?: number | null | undefined;
   /** Name of the media event that the sample was taken at, such as `waiting`; left out for a sample taken by a timer. */
   event?: string | null | undefined;
 }
@@ -161,18 +148,6 @@ export interface Metrics {
   rebufferRatio: RebufferRatios;
   /** The share of watching of which samples tell what the viewer saw, 0 to 1; `null` before any watching. */
   observedRatio: number | null;
-  /** What is about to happen, by the level; `null` before the first level. */
-  health: HealthLevel | null;
-  /** Bitrate being played, kbit/s. */
-  bitrateKbps: number | null;
-  /** Mean bitrate, weighted by playing time, kbit/s; `null` where nothing was played at a known one. */
-  meanBitrateKbps: number | null;
-  /** Changes to a higher bitrate. */
-  switchesUp: number;
-  /** Changes to a lower bitrate. */
-  switchesDown: number;
-  /** Frames dropped since the start. */
-  droppedFrames: number | null;
   /** Inputs that were refused. */
   inputFaults: number;
 }
@@ -240,12 +215,6 @@ export interface SeekEndEvent {
   latency: number;
 }
 
-/** The health has changed, or is known for the first time. */
-export interface HealthEvent {
-  /** The health now. */
-  health: HealthLevel;
-}
-
 /** A change of the playback state. One that a single sample makes and undoes is not reported. */
 export interface StateChangeEvent {
   /** The state before. */
@@ -276,8 +245,6 @@ export interface MonitorEvents {
   seekend: Readonly<SeekEndEvent>;
   /** The playback state has changed. */
   statechange: Readonly<StateChangeEvent>;
-  /** The health has changed, or is known for the first time. */
-  health: Readonly<HealthEvent>;
   /** The report interval has passed, or the attached element has been given another source. */
   report: Readonly<Metrics>;
 }

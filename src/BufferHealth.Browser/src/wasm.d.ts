@@ -1,7 +1,5 @@
-/** A `.wasm` file, as the build inlines it: see packing.js. */
+/** A `.wasm` file, as the build inlines it: deflated, in base64. */
 declare module '*.wasm' {
   const packed: string;
   export default packed;
-  /** Bytes that it unpacks to. */
-  export const length: number;
 }

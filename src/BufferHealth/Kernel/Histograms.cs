@@ -25,25 +25,8 @@ internal struct Histograms
 {
     public LevelTimes Levels;
     public StallLengths Stalls;
-}
 
-/// <summary>Finds bins.</summary>
-internal static class Bins
-{
-    /// <summary>Bin of a level in seconds: the limits 0.1 and then 0.25 to 32 by doubling belong to the bin below.</summary>
-    internal static int OfLevel(double seconds) => seconds <= 0.1 ? 0 : 1 + Doublings(seconds, 0.25, LevelTimes.Length - 2);
-
-    /// <summary>Bin of a stall's length in seconds: the limits 0.25 to 64 by doubling belong to the bin below.</summary>
-    internal static int OfStall(double seconds) => Doublings(seconds, 0.25, StallLengths.Length - 1);
-
-    private static int Doublings(double value, double limit, int most)
-    {
-        int bin = 0;
-        while (bin < most && value > limit)
-        {
-            limit *= 2;
-            bin++;
-        }
-        return bin;
-    }
+    /// <summary>Microseconds of the last sample, and the level that holds since then; negative where it is unknown.</summary>
+    public double Time;
+    public double Level;
 }

@@ -16,7 +16,7 @@ internal static class LevelWindows
     }
 
     /// <summary>Lets the last level hold until <paramref name="time"/>, then takes the new one (negative: unknown).</summary>
-    internal static void Add(ref LevelWindow w, ref LevelTimes times, double time, double level)
+    internal static void Add(ref LevelWindow w, double time, double level)
     {
         if (w.Started == 0)
         {
@@ -32,7 +32,7 @@ internal static class LevelWindows
         while (time >= w.SlotStart + SlotMicroseconds)
         {
             Hold(ref w, w.SlotStart + SlotMicroseconds);
-            Close(ref w, ref times);
+            Close(ref w);
         }
         Hold(ref w, time);
         w.Level = level;
@@ -104,12 +104,8 @@ internal static class LevelWindows
         w.OpenCovered += held;
     }
 
-    private static void Close(ref LevelWindow w, ref LevelTimes times)
+    private static void Close(ref LevelWindow w)
     {
-        if (w.OpenCovered > 0)
-        {
-            times[Bins.OfLevel(w.OpenArea / w.OpenCovered)] += w.OpenCovered;
-        }
         w.DecayedSum = w.DecayedSum * w.Decay + w.OpenArea;
         w.DecayedWeight = w.DecayedWeight * w.Decay + w.OpenCovered;
         ref LevelSlot slot = ref w.Slots[w.Next];

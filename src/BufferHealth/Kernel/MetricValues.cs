@@ -29,11 +29,6 @@ internal struct MetricValues
 
     public double ObservedRatio;
     public double StallDurationMax;
-    public double TimeToEmpty;
-    public double StallRisk;
-    public double BitrateKbps;
-    public double MeanBitrateKbps;
-    public double DroppedFrames;
     public int State;
 
     /// <summary>A <see cref="Confidence"/>; -1 before the first sample.</summary>
@@ -44,11 +39,6 @@ internal struct MetricValues
     public int SeekCount;
     public int InputFaults;
     public int EpisodeCount;
-    public int SwitchesUp;
-    public int SwitchesDown;
-
-    /// <summary>A <see cref="HealthLevel"/>; -1 before the first level.</summary>
-    public int Health;
 
     /// <summary>1 where it is so.</summary>
     public int StartFailed;
@@ -57,7 +47,4 @@ internal struct MetricValues
 
     /// <summary>1 where a seek, a pause or a hidden tab fell into the startup.</summary>
     public int StartupTainted;
-
-    /// <summary>Keeps the size a multiple of 8, so that no byte is undefined.</summary>
-    public int Reserved;
 }

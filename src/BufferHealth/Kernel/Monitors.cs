@@ -11,11 +11,6 @@ internal static class Monitors
     {
         Playbacks.Start(ref m.Playback, thresholdSeconds, reportSeconds, (ScoreModel)scoreModel);
         LevelWindows.Start(ref m.Window, windowSlots, decay);
-        m.Health = default;
-        m.Renditions = default;
-        m.Renditions.DroppedFrames = -1;
-        m.Histograms = default;
-        Forecast.Start(ref m.Forecast);
     }
 
     /// <summary>Takes a level alone. Returns <see cref="Signals"/> with an <see cref="InputStatus"/> in the low byte.</summary>
@@ -45,28 +40,13 @@ internal static class Monitors
         {
             LevelWindows.Clear(ref m.Window);
         }
-        LevelWindows.Add(ref m.Window, ref m.Histograms.Levels, time, known ? s.Level : m.Window.Level);
-        if ((s.Known & SampleFields.Target) != 0)
-        {
-            m.Health.Target = s.Target;
-        }
-        if (known)
-        {
-            Judge(ref m, time, s.Level);
-        }
-        RenditionSums.Take(ref m.Renditions, s, Timeline.Played(ref m.Playback));
-        CountStall(ref m);
+        LevelWindows.Add(ref m.Window, time, known ? s.Level : m.Window.Level);
         return (int)status | (int)m.Playback.Signals;
     }
 
     /// <summary>Ends an open stall or freeze at the last sample. Returns <see cref="Signals"/>.</summary>
     [WasmExport("close")]
-    internal static int Close(ref MonitorState m)
-    {
-        Signals signals = Playbacks.Close(ref m.Playback);
-        CountStall(ref m);
-        return (int)signals;
-    }
+    internal static int Close(ref MonitorState m) => (int)Playbacks.Close(ref m.Playback);
 
     /// <summary>Fills in the metrics as of the last sample; changes nothing.</summary>
     [WasmExport("snapshot")]
@@ -80,44 +60,9 @@ internal static class Monitors
             v.DecayedBufferLevel = Rounded(LevelWindows.Decayed(ref m.Window));
             v.MinBufferLevel = Rounded(v.MinBufferLevel);
         }
-        v.Health = m.Health.Known != 0 ? (int)m.Health.Shown : -1;
-        v.TimeToEmpty = Rounded(Forecast.TimeToEmpty(m.Forecast));
-        v.StallRisk = Forecast.Risk(m.Forecast);
-        v.BitrateKbps = m.Renditions.BitrateKbps > 0 ? m.Renditions.BitrateKbps : -1;
-        v.MeanBitrateKbps = RenditionSums.Mean(ref m.Renditions, Timeline.Played(ref m.Playback));
-        v.SwitchesUp = m.Renditions.SwitchesUp;
-        v.SwitchesDown = m.Renditions.SwitchesDown;
-        v.DroppedFrames = m.Renditions.DroppedFrames;
         if (m.Playback.ScoreModel == ScoreModel.Classic)
         {
             v.QoeScore = v.DecayedBufferLevel < 0 ? -1 : LiveScore.Classic(v.DecayedBufferLevel, v.TotalStallDuration);
-        }
-    }
-
-    private static void CountStall(ref MonitorState m)
-    {
-        if ((m.Playback.Signals & Signals.StallEnded) != 0)
-        {
-            m.Histograms.Stalls[Bins.OfStall(Numeric.Seconds(m.Playback.Stall.End - m.Playback.Stall.Start))]++;
-        }
-    }
-
-    /// <summary>What the level says of what is to come. Nothing can starve once the media is buffered to its end.</summary>
-    private static void Judge(ref MonitorState m, double time, double level)
-    {
-        bool safe = (m.Playback.Intent & (SampleFields.AtEnd | SampleFields.Ended)) != 0;
-        if (time - m.Forecast.Time >= Thresholds.SuspendedMicroseconds || m.Playback.State == PlaybackState.Seeking)
-        {
-            Forecast.Start(ref m.Forecast);
-        }
-        Forecast.Take(ref m.Forecast, time, level, m.Playback.Rate, m.Playback.State == PlaybackState.Playing && !safe);
-        if (Forecast.Alarm(ref m.Forecast))
-        {
-            m.Playback.Signals |= Signals.RiskChanged;
-        }
-        if (HealthRule.Take(ref m.Health, time, level, m.Playback.Rate, safe))
-        {
-            m.Playback.Signals |= Signals.HealthChanged;
         }
     }
 
