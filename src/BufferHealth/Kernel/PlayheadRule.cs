@@ -81,13 +81,14 @@ internal static class PlayheadRule
 
     private static void First(ref Playback p, in Observation s, double time, bool sought)
     {
+        bool moves = (p.Facts & Facts.Capped) == 0 || s.Playhead != p.Playhead;      // after a cap a gap alone is no progress
         p.Facts |= Facts.PlayheadKnown;
         Anchor(ref p, s, time);
         if (Intents.Hold(ref p, time, sought))
         {
             return;
         }
-        Want(ref p, time, moves: true);
+        Want(ref p, time, moves);
         bool empty = (s.Known & SampleFields.Level) != 0 && s.Level == 0;
         if ((p.Facts & Facts.Begun) == 0 && s.Playhead > 0 && !empty)
         {
