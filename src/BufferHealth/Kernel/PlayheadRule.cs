@@ -55,9 +55,10 @@ internal static class PlayheadRule
             Said(ref p, s, time);
             return;
         }
-        if (elapsed >= Thresholds.GapMicroseconds && (p.State == PlaybackState.Playing || p.State == PlaybackState.Frozen))
+        double wanted = Math.Min(elapsed, time - p.Since);      // a pause may have been told without a playhead
+        if (wanted >= Thresholds.GapMicroseconds && (p.State == PlaybackState.Playing || p.State == PlaybackState.Frozen))
         {
-            Gap(ref p, s, time, moved, elapsed - Numeric.Microseconds(Math.Max(0, advance) / slow));
+            Gap(ref p, s, time, moved, wanted - Numeric.Microseconds(Math.Max(0, advance) / slow));
             return;
         }
         Learn(ref p, s, elapsed);
@@ -136,11 +137,12 @@ internal static class PlayheadRule
     private static void Gap(ref Playback p, in Observation s, double time, double moved, double deficit)
     {
         bool level = (s.Known & SampleFields.Level) != 0;
-        double stopped = p.PlayheadTime + moved;
+        double stopped = Math.Max(p.PlayheadTime, p.Since) + moved;
         if (p.State == PlaybackState.Frozen)
         {
             Timeline.Resume(ref p, p.PlayheadTime);
         }
+        p.Facts &= ~(Facts.Suspect | Facts.WaitingSaid);        // whatever was suspected before the gap is decided by it
         if (deficit > Thresholds.UnobservedMicroseconds && AtEnd(ref p))
         {
             Timeline.Leave(ref p, PlaybackState.Ended, stopped, StallEnding.End);
