@@ -142,9 +142,11 @@ public sealed record SessionTotals
         {
             totals.spent[i] = (long)p.Spent[i];
         }
+        LevelTimes times = state.Histograms.Levels;
+        LevelWindows.Count(ref state.Window, ref times);
         for (int i = 0; i < LevelTimes.Length; i++)
         {
-            totals.levels[i] = (long)state.Histograms.Levels[i];
+            totals.levels[i] = (long)times[i];
         }
         for (int i = 0; i < Kernel.StallLengths.Length; i++)
         {

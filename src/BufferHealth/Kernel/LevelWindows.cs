@@ -39,8 +39,9 @@ internal static class LevelWindows
     }
 
     /// <summary>Forgets the past: after a gap nobody knows what the level was.</summary>
-    internal static void Clear(ref LevelWindow w)
+    internal static void Clear(ref LevelWindow w, ref LevelTimes times)
     {
+        Count(ref w, ref times);
         int length = w.Length;
         double decay = w.Decay;
         Start(ref w, length, decay);
@@ -104,12 +105,18 @@ internal static class LevelWindows
         w.OpenCovered += held;
     }
 
-    private static void Close(ref LevelWindow w, ref LevelTimes times)
+    /// <summary>Adds the open slot to the times at its mean level.</summary>
+    internal static void Count(ref LevelWindow w, ref LevelTimes times)
     {
         if (w.OpenCovered > 0)
         {
             times[Bins.OfLevel(w.OpenArea / w.OpenCovered)] += w.OpenCovered;
         }
+    }
+
+    private static void Close(ref LevelWindow w, ref LevelTimes times)
+    {
+        Count(ref w, ref times);
         w.DecayedSum = w.DecayedSum * w.Decay + w.OpenArea;
         w.DecayedWeight = w.DecayedWeight * w.Decay + w.OpenCovered;
         ref LevelSlot slot = ref w.Slots[w.Next];

@@ -43,7 +43,7 @@ internal static class Monitors
         bool known = (s.Known & SampleFields.Level) != 0;
         if (time - before >= Thresholds.SuspendedMicroseconds)
         {
-            LevelWindows.Clear(ref m.Window);
+            LevelWindows.Clear(ref m.Window, ref m.Histograms.Levels);
         }
         LevelWindows.Add(ref m.Window, ref m.Histograms.Levels, time, known ? s.Level : m.Window.Level);
         if ((s.Known & SampleFields.Target) != 0)
