@@ -46,7 +46,7 @@ public sealed class ListenerTests
     public void Stalls_and_freezes_are_told_in_the_order_in_which_they_happened() => AnyInput.Any.Sample(
         inputs =>
         {
-            BufferHealthMonitor monitor = new();
+            BufferHealthMonitor monitor = new BufferHealthMonitor().Strict();
             long last = 0;
             bool open = false;
             void Happened(double time, bool begins)
