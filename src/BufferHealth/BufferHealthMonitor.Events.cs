@@ -60,7 +60,7 @@ public sealed partial class BufferHealthMonitor
         ref Playback p = ref state.Playback;
         Interruption stall = p.Stall;
         Interruption freeze = p.Freeze;
-        bool stallFirst = stall.Start < freeze.Start || (stall.Start == freeze.Start && p.State == PlaybackState.Frozen);
+        bool stallFirst = stall.Start < freeze.Start;        // only one can be open at a time, so it also ended earlier
         int episode = p.EpisodeCount;
         HealthLevel health = extras.Health.Shown;
         bool alarmed = extras.Forecast.Alarmed != 0;

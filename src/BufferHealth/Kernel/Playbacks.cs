@@ -116,10 +116,11 @@ internal static class Playbacks
         bool measured = (p.Facts & Facts.PlayheadKnown) != 0 && (s.Known & SampleFields.Playhead) != 0;
         if (p.State == PlaybackState.Playing && measured)
         {
-            double deficit = time - p.PlayheadTime - Numeric.Microseconds((s.Playhead - p.Playhead) / p.Rate);
+            double since = Math.Max(p.PlayheadTime, p.Since);       // a pause may have been told without a playhead
+            double deficit = time - since - Numeric.Microseconds((s.Playhead - p.Playhead) / p.Rate);
             if (Math.Abs(deficit) <= Thresholds.UnobservedMicroseconds)
             {
-                p.PlayheadTime += deficit;      // what is missing was played, so it must not count as standing
+                p.PlayheadTime = since + deficit;      // what is missing was played, so it must not count as standing
                 p.StopTime += deficit;
                 return;
             }

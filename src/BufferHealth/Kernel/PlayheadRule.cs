@@ -55,9 +55,10 @@ internal static class PlayheadRule
             Said(ref p, s, time);
             return;
         }
-        if (elapsed >= Thresholds.GapMicroseconds && (p.State == PlaybackState.Playing || p.State == PlaybackState.Frozen))
+        double wanted = Math.Min(elapsed, time - p.Since);      // a pause may have been told without a playhead
+        if (wanted >= Thresholds.GapMicroseconds && (p.State == PlaybackState.Playing || p.State == PlaybackState.Frozen))
         {
-            Gap(ref p, s, time, moved, elapsed - Numeric.Microseconds(Math.Max(0, advance) / slow));
+            Gap(ref p, s, time, moved, wanted - Numeric.Microseconds(Math.Max(0, advance) / slow));
             return;
         }
         Learn(ref p, s, elapsed);
@@ -81,13 +82,14 @@ internal static class PlayheadRule
 
     private static void First(ref Playback p, in Observation s, double time, bool sought)
     {
+        bool moves = (p.Facts & Facts.Capped) == 0 || s.Playhead != p.Playhead;      // after a cap a gap alone is no progress
         p.Facts |= Facts.PlayheadKnown;
         Anchor(ref p, s, time);
         if (Intents.Hold(ref p, time, sought))
         {
             return;
         }
-        Want(ref p, time, moves: true);
+        Want(ref p, time, moves);
         bool empty = (s.Known & SampleFields.Level) != 0 && s.Level == 0;
         if ((p.Facts & Facts.Begun) == 0 && s.Playhead > 0 && !empty)
         {
@@ -135,11 +137,12 @@ internal static class PlayheadRule
     private static void Gap(ref Playback p, in Observation s, double time, double moved, double deficit)
     {
         bool level = (s.Known & SampleFields.Level) != 0;
-        double stopped = p.PlayheadTime + moved;
+        double stopped = Math.Max(p.PlayheadTime, p.Since) + moved;
         if (p.State == PlaybackState.Frozen)
         {
             Timeline.Resume(ref p, p.PlayheadTime);
         }
+        p.Facts &= ~(Facts.Suspect | Facts.WaitingSaid);        // whatever was suspected before the gap is decided by it
         if (deficit > Thresholds.UnobservedMicroseconds && AtEnd(ref p))
         {
             Timeline.Leave(ref p, PlaybackState.Ended, stopped, StallEnding.End);

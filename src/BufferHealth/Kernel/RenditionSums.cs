@@ -14,7 +14,7 @@ internal static class RenditionSums
         {
             return;
         }
-        if (r.BitrateKbps > 0)
+        if (r.BitrateKbps > 0 && s.BitrateKbps > 0)        // 0 is unknown, and no switch
         {
             r.SwitchesUp += s.BitrateKbps > r.BitrateKbps ? 1 : 0;
             r.SwitchesDown += s.BitrateKbps < r.BitrateKbps ? 1 : 0;

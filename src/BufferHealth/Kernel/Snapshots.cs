@@ -65,12 +65,13 @@ internal static class Snapshots
     {
         if (p.State == PlaybackState.Stalled)
         {
-            bool resuming = (p.Facts & Facts.Resuming) != 0;
-            double end = resuming ? p.Resumed : p.LastTime;
-            p.LongestStall = Math.Max(p.LongestStall, end - p.Stall.Start);
-            if (resuming)
+            if ((p.Facts & Facts.Resuming) != 0)
             {
-                Timeline.To(ref p, PlaybackState.Playing, end);
+                Timeline.Resume(ref p, p.Resumed);
+            }
+            else
+            {
+                p.LongestStall = Math.Max(p.LongestStall, p.LastTime - p.Stall.Start);
             }
         }
         LiveScore.Advance(ref p, p.State, p.LastTime);

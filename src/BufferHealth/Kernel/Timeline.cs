@@ -136,10 +136,18 @@ internal static class Timeline
         at = Instant(ref p, at);
         if (p.State == PlaybackState.Stalled)
         {
+            double cap = p.Stall.Start + Thresholds.CapMicroseconds;
+            bool capped = at > cap;     // samples may be half a minute apart, and what ends the stall comes after the cap
+            at = capped ? cap : at;
             p.Stall.End = at;
-            p.Stall.EndedBy = why;
+            p.Stall.EndedBy = capped ? StallEnding.Cap : why;
             p.LongestStall = Math.Max(p.LongestStall, at - p.Stall.Start);
             p.Signals |= Signals.StallEnded;
+            if (capped)
+            {
+                p.Facts |= Facts.CapReached;
+                To(ref p, PlaybackState.Suspended, at);
+            }
         }
         else if (p.State == PlaybackState.Frozen)
         {
