@@ -1,4 +1,4 @@
-import { add, attempt, complete, shown } from './facts.js';
+import { add, attempt, complete, screen } from './facts.js';
 
 /**
  * Errors that dash.js reports and then goes on from: a failed segment, an XLink, a clock or a request that was not to be had.
@@ -22,11 +22,12 @@ export function fromDash(player) {
   const loading = type => attempt(() => dash.getCurrentRepresentationForType(type));
   /** @param {any} representation */
   const bitrate = representation => representation.bandwidth / 1000;
+  const shown = screen(bitrate, () => dash.getVideoElement());
   return {
     read(facts) {
       const [audio, video] = [loading('audio'), loading('video')];
       const all = /** @type {any[]} */ (attempt(() => dash.getRepresentationsByType('video')) ?? []);
-      const picture = video && shown(video, () => all, bitrate, () => dash.getVideoElement());
+      const picture = video && shown(video, () => all);
       add(facts, {
         bitrateKbps: () => (picture ? bitrate(picture) : 0) + (audio ? bitrate(audio) : 0) || NaN,
         targetLevel: () => Math.min(

@@ -47,18 +47,19 @@ export function complete(facts, rendition, codecs) {
 }
 
 /**
- * The rendition on the screen. dash.js and Shaka tell only which one they load, up to a whole buffer ahead of it.
- * @param {any} loading the rendition that the player loads
- * @param {() => any[]} all those that it may have loaded before
+ * Finds the rendition on the screen. dash.js and Shaka tell only which one they load, up to a whole buffer ahead of it.
  * @param {(rendition: any) => number} bitrate
  * @param {() => any} element
- * @returns {any} that of the picture's height, of several the nearest in bit rate to the one that loads; `loading` if there is none
+ * @returns {(loading: any, all: () => any[]) => any} given the rendition that loads and all there are, that of the
+ *   picture's height, of several the nearest in bit rate to the one that loads; `loading` if there is none
  */
-export function shown(loading, all, bitrate, element) {
-  return attempt(() => {
+export function screen(bitrate, element) {
+  /** A player may withdraw a rendition while it plays. @type {any} */
+  let last;
+  return (loading, all) => last = attempt(() => {
     const { videoHeight } = element();
     const distance = (/** @type {any} */ rendition) => Math.abs(bitrate(rendition) - bitrate(loading));
-    return all()
+    return [...all(), last ?? loading]
       .filter(({ height }) => height === videoHeight)       // the width follows the shape of the pixels, declared or not
       .reduce((nearest, one) => nearest && distance(nearest) <= distance(one) ? nearest : one, undefined);
   }) ?? loading;

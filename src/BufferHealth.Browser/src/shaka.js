@@ -1,4 +1,4 @@
-import { add, attempt, complete, levelIn, shown } from './facts.js';
+import { add, attempt, complete, levelIn, screen } from './facts.js';
 
 /** shaka.util.Error.Severity.CRITICAL: Shaka has given up. From RECOVERABLE (1) it goes on. */
 const CRITICAL = 2;
@@ -18,6 +18,7 @@ const READS_PER_GOAL = 10;
  */
 export function fromShaka(player) {
   const shaka = /** @type {any} */ (player);
+  const shown = screen(track => track.bandwidth, () => shaka.getMediaElement());
   let reads = 0;
   /** @type {number | undefined} */
   let goal;
@@ -25,8 +26,7 @@ export function fromShaka(player) {
     read(facts) {
       const tracks = /** @type {any[]} */ (attempt(() => shaka.getVariantTracks()) ?? []);
       const loading = attempt(() => tracks.find(track => track.active));
-      const variant = loading && shown(loading, () => tracks.filter(track => track.audioId === loading.audioId),
-        track => track.bandwidth, () => shaka.getMediaElement());
+      const variant = loading && shown(loading, () => tracks.filter(track => track.audioId === loading.audioId));
       const live = attempt(() => shaka.isDynamic());
       const buffered = attempt(() => shaka.getBufferedInfo());
       const position = attempt(() => shaka.getMediaElement().currentTime);

@@ -83,6 +83,19 @@ test('Shaka live: latency by the wall clock, and a target that the delay bounds'
   assert.deepEqual([liveLatency, targetLevel], [3.5, 3]);
 });
 
+test('Shaka: a variant that it withdraws while it is on the screen is still the one on the screen', () => {
+  let tracks = fakeShaka().player.getVariantTracks();
+  const adapter = fromShaka(fakeShaka({ getVariantTracks: () => tracks }).player);
+  const height = () => {
+    const known = {};
+    adapter.read(known);
+    return [known.height, known.bitrateKbps];
+  };
+  assert.deepEqual(height(), [270, 165]);
+  tracks = tracks.filter(track => track.height !== 270);
+  assert.deepEqual([height(), height()], [[270, 165], [270, 165]]);
+});
+
 test('Shaka is asked for its goal at one read in ten', () => {
   let goal = 10;
   const adapter = fromShaka(fakeShaka({ getConfiguration: () => ({ streaming: { bufferingGoal: goal++ } }) }).player);

@@ -110,7 +110,10 @@ async function start() {
     logLink(link.wanted);
     noticeLink(link.status.kbps === 0);
     const { createPlayer } = await importWith(players[name].libraries, players[name].module);
-    const { player, adapter, load, destroy } = createPlayer(video, { bufferGoal, onerror: (what) => fail('Playback failed', what, () => open(name)) });
+    const { player, adapter, load, destroy } = createPlayer(video, { bufferGoal, onerror: (what) => {
+      monitor.update({ event: 'error' }); // Shaka tells it to nobody but whoever called load
+      fail('Playback failed', what, () => open(name));
+    } });
     const detach = monitor.attach(video, { player: adapter });
     chart.clear(); // not before the session is a new one
     const forget = showRendition(adapter);

@@ -19,7 +19,7 @@ export function showReadings(snapshot) {
   mark('freezeCount', snapshot.freezeCount > 0);
   element('score-bar').style.transform = `scaleX(${(snapshot.qoeScore ?? 0) / 100})`;
   badge('state', state);
-  badge('health', health ?? '–');
+  badge('health', health === null || ['idle', 'ended'].includes(state) ? '–' : health); // there is nothing to run out of
   write(element('switches'), snapshot.switchesUp + snapshot.switchesDown > 0 ? `↑${snapshot.switchesUp} ↓${snapshot.switchesDown}` : '');
 }
 

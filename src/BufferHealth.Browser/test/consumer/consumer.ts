@@ -1,6 +1,10 @@
 // Compiled, not run: what a TypeScript project may and may not write.
 import init, { BufferHealthMonitor } from 'buffer-health';
 import initCsp, { BufferHealthMonitor as CspMonitor } from 'buffer-health/csp';
+import { fromDash } from 'buffer-health/dash';
+import { fromHls } from 'buffer-health/hls';
+import { fromShaka } from 'buffer-health/shaka';
+import type { PlayerFacts, PlayerReader } from 'buffer-health/hls';
 import type { HealthLevel, MonitorOptions, PlayerAdapter, Metrics, PlaybackState, Sample, StallEvent, UpdateStatus } from 'buffer-health';
 
 const ready: Promise<void> = init();
@@ -36,6 +40,20 @@ const player: PlayerAdapter = {
 };
 const detach: () => void = monitor.attach(video, { intervalMs: 250, player });
 
+declare const anyPlayer: object;
+const readers: PlayerReader[] = [fromHls(anyPlayer), fromDash(anyPlayer), fromShaka(anyPlayer)];
+for (const reader of readers) {
+  monitor.attach(video, { player: reader });
+  const facts: PlayerFacts = {};
+  reader.read(facts);
+  const height: number | undefined = facts.height;
+  void height;
+}
+
+// @ts-expect-error a player is an object
+fromHls('hls');
+// @ts-expect-error a player needs its adapter
+monitor.attach(video, { player: anyPlayer });
 // @ts-expect-error there is no such event
 monitor.on('stall', () => {});
 // @ts-expect-error a misspelt option
