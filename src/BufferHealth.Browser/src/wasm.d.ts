@@ -2,4 +2,6 @@
 declare module '*.wasm' {
   const packed: string;
   export default packed;
+  /** Bytes that it inflates to. */
+  export const length: number;
 }

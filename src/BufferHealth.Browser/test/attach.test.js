@@ -20,7 +20,7 @@ test('samples at once, ten times a second, and at every event', t => {
   const media = fakeMedia();
   const { samples, detach } = watched(media);
   assert.deepEqual(samples, [{ level: 10, playhead: 0, rate: 1, paused: false, seeking: false, ended: false, hidden: false,
-    atEnd: false, frames: 1, droppedFrames: 0, event: undefined }]);
+    atEnd: false, frames: 1, event: undefined }]);
   page.pass(2);
   assert.equal(samples.length, 21);
   const names = ['loadstart', 'play', 'canplay', 'waiting', 'playing', 'pause', 'seeking', 'seeked', 'ratechange', 'ended', 'emptied', 'error'];
@@ -105,7 +105,7 @@ test('a player fills in what it knows; what it throws costs a fault and not the 
   const player = {
     read(sample) {
       assert.equal(sample.playhead, 0);
-      Object.assign(sample, { bitrateKbps: 2500, targetLevel: 20, codec: 'avc1' });
+      Object.assign(sample, { level: 7, bitrateKbps: 2500, targetLevel: 20, codec: 'avc1' });
       if (this.fails) {
         throw new Error('gone');
       }
@@ -114,7 +114,7 @@ test('a player fills in what it knows; what it throws costs a fault and not the 
   const m = new BufferHealthMonitor();
   m.attach(fakeMedia().element, { player });
   page.pass(1);
-  assert.deepEqual([m.snapshot().bitrateKbps, m.snapshot().inputFaults, m.snapshot().droppedFrames], [2500, 0, 0]);
+  assert.deepEqual([m.snapshot().bufferLevel, m.snapshot().inputFaults], [7, 0]);
   player.fails = true;
   page.pass(0.5);
   assert.deepEqual([m.snapshot().elapsedTime, m.snapshot().inputFaults], [1.5, 5]);

@@ -4,9 +4,6 @@ import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { layoutModule } from '../layout.mjs';
-import { pack } from '../pack.mjs';
-import { unpack } from '../src/packing.js';
-import { random } from './support.js';
 
 const root = new URL('../', import.meta.url);
 
@@ -33,15 +30,4 @@ test('licence and notice are those of the repository', async () => {
   for (const name of ['LICENSE', 'NOTICE']) {
     assert.equal(await readFile(new URL(name, root), 'utf8'), await readFile(new URL(`../../${name}`, root), 'utf8'));
   }
-});
-
-test('what is packed comes out again, and smaller where it repeats itself', () => {
-  const any = random(3);
-  const noise = Uint8Array.from({ length: 2000 }, () => any() * 256);
-  for (const bytes of [new Uint8Array(), new Uint8Array(1), Uint8Array.of(255), new Uint8Array(5000), noise, noise.subarray(0, 7), noise.map(byte => byte % 3)]) {
-    const packed = pack(bytes);
-    assert.deepEqual(unpack(packed, bytes.length), bytes);
-    assert.ok(packed.length * 0.815 <= bytes.length * 1.15 + 8, `${bytes.length} bytes become ${packed.length} digits`);
-  }
-  assert.ok(pack(new Uint8Array(5000)).length < 100);
 });

@@ -72,13 +72,6 @@ test('a player that fails before playback has begun; one that fails later', () =
   assert.equal(names().filter(name => name === 'startfailed').length, 1);
 });
 
-test('health: the first at once, another once it has lasted for half a second', () => {
-  const { monitor, events } = recorded();
-  for (let t = 0; t <= 12; t += 0.25) monitor.updateBufferLevel(Math.max(0, 5 - t / 2), t);
-  assert.deepEqual(events.filter(([name]) => name === 'health').map(([, payload]) => payload),
-    ['healthy', 'low', 'critical', 'empty'].map(health => ({ health })));
-});
-
 test('a frozen picture is told apart from stalls', () => {
   const { monitor, events } = recorded();
   for (let i = 0; i <= 40; i++) {

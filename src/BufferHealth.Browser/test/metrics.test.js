@@ -9,8 +9,10 @@ const names = ['definitions', 'confidence', 'state', 'elapsedTime', 'startupTime
   'microStallCount', 'totalStallDuration', 'longestStall', 'freezeCount', 'freezeDuration', 'seekCount', 'seekTime',
   'playingTime', 'pausedTime', 'startingTime', 'idleTime', 'endedTime', 'suspendedTime', 'unobservedTime',
   'bufferLevel', 'avgBufferLevel', 'decayedBufferLevel', 'minBufferLevel', 'qoeScore', 'episodeCount', 'stallDurationMax',
-  'stallCapped', 'startFailed', 'exitBeforeStart', 'rebufferRatio', 'observedRatio', 'health', 'bitrateKbps', 'meanBitrateKbps',
-  'switchesUp', 'switchesDown', 'droppedFrames', 'inputFaults'];
+  'stallCapped', 'startFailed', 'exitBeforeStart', 'rebufferRatio', 'observedRatio', 'inputFaults'];
+
+/** What .NET alone has so far: the page's 8 KB are full. */
+const dotnetOnly = ['health', 'timeToEmpty', 'stallRisk', 'bitrateKbps', 'meanBitrateKbps', 'switchesUp', 'switchesDown', 'droppedFrames'];
 
 test('before the first sample: nothing is known', () => {
   const metrics = new BufferHealthMonitor().snapshot();
@@ -19,8 +21,7 @@ test('before the first sample: nothing is known', () => {
   assert.equal(metrics.confidence, null);
   assert.equal(metrics.state, 'idle');
   assert.deepEqual(metrics.rebufferRatio, { cta: null, mux: null, media3: null });
-  for (const name of ['startupTime', 'bufferLevel', 'avgBufferLevel', 'decayedBufferLevel', 'minBufferLevel', 'observedRatio',
-    'health', 'bitrateKbps', 'meanBitrateKbps', 'droppedFrames']) {
+  for (const name of ['startupTime', 'bufferLevel', 'avgBufferLevel', 'decayedBufferLevel', 'minBufferLevel', 'observedRatio']) {
     assert.equal(metrics[name], null, name);
   }
 });
@@ -30,7 +31,9 @@ test('fields, their order and their spelling are those of .NET', async () => {
   const body = source.slice(source.indexOf('void WriteFields'), source.indexOf('internal static string Name'));
   const written = [...body.matchAll(/"(\w+)"u8/g)].map(match => match[1]);
   const metrics = new BufferHealthMonitor().snapshot();
-  assert.deepEqual(Object.entries(metrics).flatMap(([name, value]) => name === 'rebufferRatio' ? [name, ...Object.keys(value)] : name), written);
+  assert.deepEqual(Object.entries(metrics).flatMap(([name, value]) => name === 'rebufferRatio' ? [name, ...Object.keys(value)] : name),
+    written.filter(name => !dotnetOnly.includes(name)));
+  assert.deepEqual(dotnetOnly.filter(name => !written.includes(name)), []);
 });
 
 test('every metric of the kernel has its place', () => {
@@ -74,35 +77,21 @@ test('the times of all states add up to the elapsed time', () => {
   assert.equal(m.snapshot().confidence, 'playhead');
 });
 
-test('what a session with bitrates, a stall and a gap comes to', () => {
+test('what a session with a stall comes to', () => {
   const m = new BufferHealthMonitor();
-  const play = (from, to, facts, playhead = from) => {
-    for (let t = from; t <= to; t += 0.25) {
-      m.update({ playhead: playhead + t - from, paused: false, level: 5, ...facts }, 100 + t);
-    }
-  };
-  play(0, 10, { bitrateKbps: 1000, droppedFrames: 1 });
-  play(10.25, 20, { bitrateKbps: 3000, droppedFrames: 7 });
+  for (let t = 0; t <= 20; t += 0.25) {
+    m.update({ playhead: t, paused: false, level: 5 }, 100 + t);
+  }
   let s = m.snapshot();
-  assert.deepEqual([s.health, s.bitrateKbps, s.droppedFrames, s.switchesUp, s.switchesDown], ['healthy', 3000, 7, 1, 0]);
-  assert.ok(s.meanBitrateKbps > 1950 && s.meanBitrateKbps < 2000, `${s.meanBitrateKbps}`);
   assert.deepEqual([s.rebufferRatio.cta, s.observedRatio, s.stallDurationMax, s.episodeCount], [0, 1, 0, 0]);
   for (let t = 20.25; t <= 25; t += 0.25) {
-    m.update({ playhead: 20, paused: false, level: 0, bitrateKbps: 500 }, 100 + t);
+    m.update({ playhead: 20, paused: false, level: 0 }, 100 + t);
   }
   s = m.snapshot();
-  assert.deepEqual([s.health, s.state, s.stallCount, s.episodeCount, s.switchesDown], ['empty', 'stalled', 1, 1, 1]);
+  assert.deepEqual([s.state, s.stallCount, s.episodeCount], ['stalled', 1, 1]);
   assert.equal(s.rebufferRatio.cta, s.totalStallDuration / 25);
   assert.deepEqual(s.rebufferRatio, { cta: s.rebufferRatio.cta, mux: s.rebufferRatio.cta, media3: s.rebufferRatio.cta });
-  m.update({ playhead: 20, paused: false, level: 0 }, 100 + 400);
   m.dispose();
-});
-
-test('a target below 4 s shrinks the limits of health', () => {
-  const [live, vod] = [new BufferHealthMonitor(), new BufferHealthMonitor()];
-  live.update({ level: 1.4, targetLevel: 1 }, 1);
-  vod.update({ level: 1.4 }, 1);
-  assert.deepEqual([live.snapshot().health, vod.snapshot().health], ['healthy', 'low']);
 });
 
 test('a session that was left before it began', () => {

@@ -31,7 +31,6 @@ test('the names in the types are those of the kernel', async () => {
   assert.deepEqual(names('Confidence'), [...layout.CONFIDENCE_NAMES]);
   assert.deepEqual(names('StallCause'), [...layout.STALL_CAUSE_NAMES]);
   assert.deepEqual(['none', ...names('StallEnding')], [...layout.STALL_ENDING_NAMES]);
-  assert.deepEqual(names('HealthLevel'), [...layout.HEALTH_LEVEL_NAMES]);
   assert.deepEqual(names('UpdateStatus'), [...layout.INPUT_STATUS_NAMES]);
 });
 

@@ -7,7 +7,11 @@ internal static class HistogramSums
     internal static void Take(ref Histograms h, double time, double level)
     {
         double held = time - h.Time;
-        if (h.Level >= 0 && held < Thresholds.SuspendedMicroseconds)
+        if (held >= Thresholds.SuspendedMicroseconds)
+        {
+            h.Level = -1;
+        }
+        if (h.Level >= 0)
         {
             h.Levels[OfLevel(h.Level)] += held;
         }

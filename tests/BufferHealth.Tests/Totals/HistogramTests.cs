@@ -12,23 +12,23 @@ public sealed class HistogramTests
     [MemberData(nameof(Limits), "level")]
     public void A_level_at_a_limit_is_in_the_bin_below(int bin, double limit)
     {
-        Assert.Equal(bin, Bins.OfLevel(limit));
-        Assert.Equal(bin, Bins.OfLevel(limit - 1e-6));
-        Assert.Equal(bin + 1, Bins.OfLevel(limit + 1e-6));
+        Assert.Equal(bin, HistogramSums.OfLevel(limit));
+        Assert.Equal(bin, HistogramSums.OfLevel(limit - 1e-6));
+        Assert.Equal(bin + 1, HistogramSums.OfLevel(limit + 1e-6));
     }
 
     [Theory]
     [MemberData(nameof(Limits), "stall")]
     public void A_stall_at_a_limit_is_in_the_bin_below(int bin, double limit)
     {
-        Assert.Equal(bin, Bins.OfStall(limit));
-        Assert.Equal(bin, Bins.OfStall(limit - 1e-6));
-        Assert.Equal(bin + 1, Bins.OfStall(limit + 1e-6));
+        Assert.Equal(bin, HistogramSums.OfStall(limit));
+        Assert.Equal(bin, HistogramSums.OfStall(limit - 1e-6));
+        Assert.Equal(bin + 1, HistogramSums.OfStall(limit + 1e-6));
     }
 
     [Fact]
     public void The_ends_have_bins_too() =>
-        Assert.Equal((0, 9, 0, 9), (Bins.OfLevel(0), Bins.OfLevel(1e9), Bins.OfStall(0), Bins.OfStall(300)));
+        Assert.Equal((0, 9, 0, 9), (HistogramSums.OfLevel(0), HistogramSums.OfLevel(1e9), HistogramSums.OfStall(0), HistogramSums.OfStall(300)));
 
     [Fact]
     public void Levels_add_up_to_the_time_in_which_a_level_was_known() => AnyInput.Any.Sample(

@@ -5,7 +5,7 @@ import { fromDash } from 'buffer-health/dash';
 import { fromHls } from 'buffer-health/hls';
 import { fromShaka } from 'buffer-health/shaka';
 import type { PlayerFacts, PlayerReader } from 'buffer-health/hls';
-import type { HealthLevel, MonitorOptions, PlayerAdapter, Metrics, PlaybackState, Sample, StallEvent, UpdateStatus } from 'buffer-health';
+import type { MonitorOptions, PlayerAdapter, Metrics, PlaybackState, Sample, StallEvent, UpdateStatus } from 'buffer-health';
 
 const ready: Promise<void> = init();
 const readyToo: Promise<void> = initCsp();
@@ -31,11 +31,10 @@ const remove: () => void = monitor.on('stallend', stall => {
 monitor.on('report', ({ stallCount }) => stallCount.toFixed());
 monitor.on('statechange', ({ from, to }) => from === to);
 declare const video: HTMLVideoElement;
-monitor.on('health', ({ health }) => { const level: HealthLevel = health; return level; });
 monitor.on('seekend', ({ time, duration, latency }) => time + duration + latency);
 monitor.on('startfailed', ({ time }) => time);
 const player: PlayerAdapter = {
-  read(sample) { sample.bitrateKbps = 1200; },
+  read(sample) { sample.level = 2; },
   listen(take) { take('error'); return () => {}; },
 };
 const detach: () => void = monitor.attach(video, { intervalMs: 250, player });
