@@ -15,6 +15,8 @@ internal sealed class Recording
     private readonly List<RecordedPoint> points = [];
     private readonly List<StateSpan> changes = [];
     private readonly List<StateSpan> interruptions = [];
+    private double unobserved;
+    private PlaybackState stateBefore;
     private double suspended;
     private double startup;
 
@@ -57,6 +59,13 @@ internal sealed class Recording
             interruptions.Add(new(PlaybackState.Suspended, gap, Math.Min(time, gap + metrics.SuspendedTime - suspended)));
             suspended = metrics.SuspendedTime;
         }
+        double missing = metrics.UnobservedTime - unobserved;
+        if (missing > 0 && stateBefore != PlaybackState.Unobserved && metrics.State != PlaybackState.Unobserved)
+        {
+            interruptions.Add(new(PlaybackState.Unobserved, time - missing, time));     // begun and over within one sample
+        }
+        unobserved = metrics.UnobservedTime;
+        stateBefore = metrics.State;
         if (points.Count > 0 && points[^1].Time == time)
         {
             points.RemoveAt(points.Count - 1);      // a sample of the same time replaces the one before

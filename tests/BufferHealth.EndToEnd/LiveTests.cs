@@ -44,7 +44,6 @@ public sealed class LiveTests(DemoServer server, Chromium chromium) : IClassFixt
         Assert.Equal(found.Length, await page.EvaluateAsync<int>("demo.monitor.snapshot().stallCount"));
         Assert.Equal("playhead", await page.EvaluateAsync<string>("demo.monitor.snapshot().confidence"));
         Assert.Equal(0, await page.EvaluateAsync<int>("demo.monitor.snapshot().inputFaults"));
-        Assert.InRange(await page.EvaluateAsync<double>("demo.monitor.snapshot().meanBitrateKbps"), 83.6, 290.4);
         Assert.Empty(await page.EvaluateAsync<string[]>("window.pageErrors"));
     }
 
