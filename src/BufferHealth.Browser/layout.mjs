@@ -5,10 +5,11 @@
  * @param {{ structs: Record<string, { size: number, fields: Record<string, { offset: number }> }>,
  *   enums: Record<string, { members: Record<string, number> }> }} layout
  * @param {number} definitions version of the metrics' definitions
+ * @param {number} heapBase first address that the module leaves to the page
  */
-export function layoutModule({ structs, enums }, definitions) {
+export function layoutModule({ structs, enums }, definitions, heapBase) {
   /** @type {Map<string, string>} */
-  const constants = new Map([['DEFINITIONS', String(definitions)]]);
+  const constants = new Map([['DEFINITIONS', String(definitions)], ['HEAP_BASE', String(heapBase)]]);
   const add = (name, value) => {
     if (constants.has(name)) {
       throw new Error(`Two things in the kernel would be called ${name}.`);

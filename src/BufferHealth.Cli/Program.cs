@@ -3,7 +3,7 @@ using BufferHealth.Cli;
 
 RootCommand root = new("BufferHealth on the command line: the same engine as in the page, on recorded sessions.")
 {
-    ReplayCommand.Create(),
+    ReplayCommand.Create(args),
 };
 
 ParseResult parsed = root.Parse(args);

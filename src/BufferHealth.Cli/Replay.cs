@@ -5,26 +5,35 @@ internal sealed class Replay
 {
     private readonly List<Stall> stalls = [];
     private readonly List<Freeze> freezes = [];
+    private readonly int unreadable;
 
-    private Replay(Trace trace, Metrics metrics)
+    private Replay(BufferHealthMonitor monitor, BufferHealthOptions options, int unreadable)
     {
-        Trace = trace;
-        Metrics = metrics;
+        this.unreadable = unreadable;
+        ThresholdSeconds = options.StallThresholdSeconds;
+        Metrics = monitor.Snapshot();
+        Recording = new(monitor);
+        monitor.StallEnded += stalls.Add;
+        monitor.FreezeEnded += freezes.Add;
     }
-
-    internal Trace Trace { get; }
 
     /// <summary>The metrics at the last sample.</summary>
     internal Metrics Metrics { get; private set; }
 
-    /// <summary>Every stall; one that was open at the last sample has no duration of its own and lasts until there.</summary>
+    /// <summary>Every stall; one that was open at the last sample lasts until there.</summary>
     internal IReadOnlyList<Stall> Stalls => stalls;
 
     /// <summary>Every freeze, as the stalls.</summary>
     internal IReadOnlyList<Freeze> Freezes => freezes;
 
+    /// <summary>Level, score and state over time.</summary>
+    internal Recording Recording { get; }
+
+    /// <summary>The level under which a stall is possible by level alone, at normal speed.</summary>
+    internal double ThresholdSeconds { get; }
+
     /// <summary>Lines that could not be read and samples that the monitor refused.</summary>
-    internal int InputFaults => Trace.Faults.Count + Metrics.InputFaults;
+    internal int InputFaults => unreadable + Metrics.InputFaults;
 
     /// <param name="trace">The recorded session.</param>
     /// <param name="options">How to measure.</param>
@@ -32,34 +41,28 @@ internal sealed class Replay
     internal static Replay Run(Trace trace, BufferHealthOptions options, bool levelOnly)
     {
         using BufferHealthMonitor monitor = new(options);
-        Replay replay = new(trace, monitor.Snapshot());
-        monitor.StallEnded += replay.stalls.Add;
-        monitor.FreezeEnded += replay.freezes.Add;
+        Replay replay = new(monitor, options, trace.Faults.Count);
         foreach (Trace.Row row in trace.Rows)
         {
-            if (levelOnly)
+            InputStatus? status = levelOnly ? FeedLevel(monitor, row) : monitor.Update(row.Sample);
+            if (status == InputStatus.Accepted)
             {
-                FeedLevel(monitor, row);
-            }
-            else
-            {
-                monitor.Update(row.Sample);
+                replay.Recording.Add(row.Sample.Time ?? 0);
             }
         }
         replay.Metrics = monitor.Snapshot();
-        return replay;      // disposing ends what is still open, so that the lists are whole
+        monitor.Dispose();      // ends what is still open, so that the lists are whole
+        replay.Recording.Close();
+        return replay;
     }
 
-    private static void FeedLevel(BufferHealthMonitor monitor, in Trace.Row row)
+    private static InputStatus? FeedLevel(BufferHealthMonitor monitor, in Trace.Row row)
     {
         double time = row.Sample.Time ?? 0;
         if (row.Event == "ended" || (row.Sample.Ended == true && monitor.State != PlaybackState.Ended))
         {
-            monitor.End(time);
+            return monitor.End(time);
         }
-        else if (row.Event is null && row.Sample.Level is { } level)
-        {
-            monitor.UpdateBufferLevel(level, time);
-        }
+        return row.Event is null && row.Sample.Level is { } level ? monitor.UpdateBufferLevel(level, time) : null;
     }
 }

@@ -7,12 +7,13 @@ namespace BufferHealth;
 /// and scores what the viewer sees. Samples never throw: a faulty one is counted and changes nothing else. Constant time
 /// and no allocation a sample, 2 KB a monitor. Not thread-safe: use a monitor from one thread at a time.
 /// </summary>
-public sealed class BufferHealthMonitor : IDisposable
+public sealed partial class BufferHealthMonitor : IDisposable
 {
     private readonly BufferHealthOptions options;
     private readonly TimeProvider clock;
     private readonly long clockStart;
     private MonitorState state;
+    private ExtraState extras;
     private PlaybackState shownState;
     private bool disposed;
 
@@ -24,29 +25,8 @@ public sealed class BufferHealthMonitor : IDisposable
         this.options = options ?? BufferHealthOptions.Default;
         this.clock = clock ?? TimeProvider.System;
         clockStart = this.clock.GetTimestamp();
-        this.options.Start(ref state);
+        Begin();
     }
-
-    /// <summary>Playback advanced for the first time. Carries the startup time in seconds, null where unknown.</summary>
-    public event Action<double?>? Started;
-
-    /// <summary>A stall has begun. Every one is followed by its <see cref="StallEnded"/>.</summary>
-    public event Action<Stall>? StallStarted;
-
-    /// <summary>A stall has ended: playback goes on, or was paused, sought, ended, or the session closed.</summary>
-    public event Action<Stall>? StallEnded;
-
-    /// <summary>A freeze has begun. Every one is followed by its <see cref="FreezeEnded"/>.</summary>
-    public event Action<Freeze>? FreezeStarted;
-
-    /// <summary>A freeze has ended.</summary>
-    public event Action<Freeze>? FreezeEnded;
-
-    /// <summary>The playback state has changed.</summary>
-    public event Action<StateChange>? StateChanged;
-
-    /// <summary>A report interval has passed by the samples' clock.</summary>
-    public event Action<Metrics>? Reported;
 
     /// <summary>The playback state at the last sample.</summary>
     public PlaybackState State => state.Playback.State;
@@ -63,7 +43,7 @@ public sealed class BufferHealthMonitor : IDisposable
     /// <param name="time">Seconds, 0 to 1e9, not before the last sample's.</param>
     /// <returns>What became of it.</returns>
     public InputStatus UpdateBufferLevel(double level, double time) =>
-        disposed ? InputStatus.Disposed : Tell(Monitors.UpdateLevel(ref state, time, level));
+        Take(new() { Time = time, Level = level, Known = SampleFields.Level });
 
     /// <summary>Takes a sample.</summary>
     /// <param name="sample">What is known of the player.</param>
@@ -106,9 +86,14 @@ public sealed class BufferHealthMonitor : IDisposable
     public Metrics Snapshot()
     {
         MetricValues values = default;
+        ExtraValues extraValues = default;
         Monitors.Snapshot(ref state, ref values);
-        return new Metrics(values);
+        Extras.Snapshot(ref extras, ref state, ref extraValues);
+        return new Metrics(values, extraValues);
     }
+
+    /// <summary>What of this session adds up with others: see <see cref="SessionTotals.Merge"/>.</summary>
+    public SessionTotals Totals() => SessionTotals.Of(ref state, ref extras);
 
     /// <summary>The metrics as of the last sample, as a JSON object.</summary>
     public string GetMetrics() => Snapshot().ToJson();
@@ -116,10 +101,8 @@ public sealed class BufferHealthMonitor : IDisposable
     /// <summary>Ends the session at its last sample (an open stall ends, and says so) and begins another with the same options.</summary>
     public void Reset()
     {
-        Tell(Monitors.Close(ref state));
-        state = default;
-        shownState = PlaybackState.Idle;
-        options.Start(ref state);
+        Close();
+        Begin();
     }
 
     /// <summary>Ends the session at its last sample: an open stall ends, and says so. The metrics can still be read.</summary>
@@ -128,58 +111,45 @@ public sealed class BufferHealthMonitor : IDisposable
         if (!disposed)
         {
             disposed = true;
-            Tell(Monitors.Close(ref state));
+            Close();
         }
     }
 
     private double Now() => (clock.GetTimestamp() - clockStart) / (double)clock.TimestampFrequency;
 
-    private InputStatus Take(in Observation observation) =>
-        disposed ? InputStatus.Disposed : Tell(Monitors.Update(ref state, observation));
-
-    private InputStatus Tell(int result)
+    private void Begin()
     {
-        if ((result & ~(int)Signals.StatusMask) != 0)
-        {
-            Raise((Signals)result);
-        }
-        return (InputStatus)(result & (int)Signals.StatusMask);
+        state = default;
+        shownState = PlaybackState.Idle;
+        options.Start(ref state);
+        Extras.Start(ref extras);
     }
 
-    private void Raise(Signals signals)
+    private void Close()
     {
-        // Copies first: a listener may feed the monitor, and then the state moves on.
-        Interruption stall = state.Playback.Stall;
-        Interruption freeze = state.Playback.Freeze;
-        StateChange change = new(shownState, state.Playback.State, Numeric.Seconds(state.Playback.Since));
-        shownState = change.To;
-        if ((signals & Signals.Started) != 0)
+        Signals signals = (Signals)Monitors.Close(ref state);
+        Extras.Ended(ref extras, ref state.Playback);
+        if (signals != Signals.None)
         {
-            Started?.Invoke(Snapshot().StartupTime);
+            Raise(signals);
         }
-        if ((signals & Signals.FreezeStarted) != 0)
+    }
+
+    private InputStatus Take(in Observation observation)
+    {
+        if (disposed)
         {
-            FreezeStarted?.Invoke(Freeze.From(freeze, ended: false));
+            return InputStatus.Disposed;
         }
-        if ((signals & Signals.FreezeEnded) != 0)
+        InputStatus status = (InputStatus)(Monitors.Update(ref state, observation) & (int)Signals.StatusMask);
+        if (status == InputStatus.Accepted)
         {
-            FreezeEnded?.Invoke(Freeze.From(freeze, ended: true));
+            Extras.Update(ref extras, ref state, observation);
+            if (state.Playback.Signals != Signals.None)
+            {
+                Raise(state.Playback.Signals);
+            }
         }
-        if ((signals & Signals.StallStarted) != 0)
-        {
-            StallStarted?.Invoke(Stall.From(stall, ended: false));
-        }
-        if ((signals & Signals.StallEnded) != 0)
-        {
-            StallEnded?.Invoke(Stall.From(stall, ended: true));
-        }
-        if ((signals & Signals.StateChanged) != 0 && change.From != change.To)
-        {
-            StateChanged?.Invoke(change);
-        }
-        if ((signals & Signals.Report) != 0)
-        {
-            Reported?.Invoke(Snapshot());
-        }
+        return status;
     }
 }

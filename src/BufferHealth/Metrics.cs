@@ -8,7 +8,7 @@ namespace BufferHealth;
 /// </summary>
 public sealed record Metrics
 {
-    internal Metrics(in MetricValues v)
+    internal Metrics(in MetricValues v, in ExtraValues e)
     {
         Confidence = v.Confidence < 0 ? null : (Confidence)v.Confidence;
         State = (PlaybackState)v.State;
@@ -29,12 +29,27 @@ public sealed record Metrics
         IdleTime = v.IdleTime;
         EndedTime = v.EndedTime;
         SuspendedTime = v.SuspendedTime;
-        UnknownTime = v.UnknownTime;
+        UnobservedTime = v.UnobservedTime;
         BufferLevel = Known(v.BufferLevel);
         AvgBufferLevel = Known(v.AvgBufferLevel);
         DecayedBufferLevel = Known(v.DecayedBufferLevel);
         MinBufferLevel = Known(v.MinBufferLevel);
         QoeScore = Known(v.QoeScore);
+        EpisodeCount = v.EpisodeCount;
+        StallDurationMax = v.StallDurationMax;
+        StallCapped = v.StallCapped != 0;
+        StartFailed = v.StartFailed != 0;
+        ExitBeforeStart = v.ExitBeforeStart != 0;
+        RebufferRatio = new(Known(v.CtaRatio), Known(v.MuxRatio), Known(v.Media3Ratio));
+        ObservedRatio = Known(v.ObservedRatio);
+        Health = e.Health < 0 ? null : (HealthLevel)e.Health;
+        TimeToEmpty = Known(e.TimeToEmpty);
+        StallRisk = Known(e.StallRisk);
+        BitrateKbps = Known(e.BitrateKbps);
+        MeanBitrateKbps = Known(e.MeanBitrateKbps);
+        SwitchesUp = e.SwitchesUp;
+        SwitchesDown = e.SwitchesDown;
+        DroppedFrames = Known(e.DroppedFrames);
         InputFaults = v.InputFaults;
     }
 
@@ -101,8 +116,8 @@ public sealed record Metrics
     /// <summary>Seconds of gaps between samples of 30 s or more.</summary>
     public double SuspendedTime { get; }
 
-    /// <summary>By level alone: seconds after a jump of the playhead in which nothing can be said.</summary>
-    public double UnknownTime { get; }
+    /// <summary>Seconds of which samples do not tell what the viewer saw: see <see cref="PlaybackState.Unobserved"/>.</summary>
+    public double UnobservedTime { get; }
 
     /// <summary>The level at the last sample that knew it.</summary>
     public double? BufferLevel { get; }
@@ -118,6 +133,54 @@ public sealed record Metrics
 
     /// <summary>The score, 0 to 100, by <see cref="BufferHealthOptions.ScoreModel"/>; null where that needs a level and none is known.</summary>
     public double? QoeScore { get; }
+
+    /// <summary>Stalls less than 1 s apart counted as one.</summary>
+    public int EpisodeCount { get; }
+
+    /// <summary>The most that stalls can have taken: the stalls found and all that was not observed, in seconds.</summary>
+    public double StallDurationMax { get; }
+
+    /// <summary>Whether a stall reached 300 s and was ended there.</summary>
+    public bool StallCapped { get; }
+
+    /// <summary>Whether the player failed before playback had begun.</summary>
+    public bool StartFailed { get; }
+
+    /// <summary>Whether the session was closed while playback was wanted and had not begun.</summary>
+    public bool ExitBeforeStart { get; }
+
+    /// <summary>The rebuffer ratio under each definition.</summary>
+    public RebufferRatios RebufferRatio { get; }
+
+    /// <summary>The share of watching of which samples tell what the viewer saw, 0 to 1; null before any watching.</summary>
+    public double? ObservedRatio { get; }
+
+    /// <summary>What is about to happen, by the level; null before the first level.</summary>
+    public HealthLevel? Health { get; }
+
+    /// <summary>
+    /// Seconds until the level is empty if media goes on to arrive as it did; null where it does not drain, where nothing
+    /// is known, and where no stall can come: not playing, or buffered to the end.
+    /// </summary>
+    public double? TimeToEmpty { get; }
+
+    /// <summary>The chance of a stall within the next 4 s, 0 to 1: see docs/forecast.md. Null where none can come or nothing is known.</summary>
+    public double? StallRisk { get; }
+
+    /// <summary>Bitrate being played in kbit/s; null where unknown.</summary>
+    public double? BitrateKbps { get; }
+
+    /// <summary>Mean bitrate in kbit/s, weighted by playing time; null where nothing was played at a known one.</summary>
+    public double? MeanBitrateKbps { get; }
+
+    /// <summary>Changes to a higher bitrate.</summary>
+    public int SwitchesUp { get; }
+
+    /// <summary>Changes to a lower bitrate.</summary>
+    public int SwitchesDown { get; }
+
+    /// <summary>Frames dropped since the start; null where unknown.</summary>
+    public double? DroppedFrames { get; }
 
     /// <summary>Samples refused so far: see <see cref="InputStatus"/>.</summary>
     public int InputFaults { get; }

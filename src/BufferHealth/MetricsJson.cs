@@ -51,12 +51,31 @@ internal static class MetricsJson
         Number(json, "idleTime"u8, m.IdleTime);
         Number(json, "endedTime"u8, m.EndedTime);
         Number(json, "suspendedTime"u8, m.SuspendedTime);
-        Number(json, "unknownTime"u8, m.UnknownTime);
+        Number(json, "unobservedTime"u8, m.UnobservedTime);
         Number(json, "bufferLevel"u8, m.BufferLevel);
         Number(json, "avgBufferLevel"u8, m.AvgBufferLevel);
         Number(json, "decayedBufferLevel"u8, m.DecayedBufferLevel);
         Number(json, "minBufferLevel"u8, m.MinBufferLevel);
         Number(json, "qoeScore"u8, m.QoeScore);
+        json.WriteNumber("episodeCount"u8, m.EpisodeCount);
+        Number(json, "stallDurationMax"u8, m.StallDurationMax);
+        json.WriteBoolean("stallCapped"u8, m.StallCapped);
+        json.WriteBoolean("startFailed"u8, m.StartFailed);
+        json.WriteBoolean("exitBeforeStart"u8, m.ExitBeforeStart);
+        json.WriteStartObject("rebufferRatio"u8);
+        Number(json, "cta"u8, m.RebufferRatio.Cta);
+        Number(json, "mux"u8, m.RebufferRatio.Mux);
+        Number(json, "media3"u8, m.RebufferRatio.Media3);
+        json.WriteEndObject();
+        Number(json, "observedRatio"u8, m.ObservedRatio);
+        json.WriteString("health"u8, m.Health is { } health ? Name(health) : null);
+        Number(json, "timeToEmpty"u8, m.TimeToEmpty);
+        Number(json, "stallRisk"u8, m.StallRisk);
+        Number(json, "bitrateKbps"u8, m.BitrateKbps);
+        Number(json, "meanBitrateKbps"u8, m.MeanBitrateKbps);
+        json.WriteNumber("switchesUp"u8, m.SwitchesUp);
+        json.WriteNumber("switchesDown"u8, m.SwitchesDown);
+        Number(json, "droppedFrames"u8, m.DroppedFrames);
         json.WriteNumber("inputFaults"u8, inputFaults);
     }
 

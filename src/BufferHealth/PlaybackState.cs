@@ -30,6 +30,9 @@ public enum PlaybackState
     /// <summary>No sample for 30 s or more: the machine slept, or the page was frozen. Nothing accrues.</summary>
     Suspended,
 
-    /// <summary>By level alone: the level fell as no playback lets it fall, so the playhead must have jumped.</summary>
-    Unknown,
+    /// <summary>
+    /// What the viewer saw cannot be told: by level alone, the level fell as no playback lets it fall; by playhead, a gap of
+    /// 1.5 to 30 s between samples that lacks more than a second of playback. It may hold a stall: see <c>stallDurationMax</c>.
+    /// </summary>
+    Unobserved,
 }

@@ -27,6 +27,9 @@ public enum PlayerEvent
     /// <summary><c>seeking</c>: the playhead was moved.</summary>
     Seek,
 
+    /// <summary><c>error</c>: playback has failed. Before the first progress, the start has failed.</summary>
+    Error,
+
     /// <summary>Any other event of a media element.</summary>
     Other,
 }

@@ -45,6 +45,15 @@ public readonly record struct Sample
     /// <summary>Quality of the picture, 0 to 100; 100 until told.</summary>
     public double? Quality { get; init; }
 
+    /// <summary>Bitrate being played in kbit/s, 0 to 1e9.</summary>
+    public double? BitrateKbps { get; init; }
+
+    /// <summary>Frames dropped since the start, 0 to 1e15.</summary>
+    public double? DroppedFrames { get; init; }
+
+    /// <summary>The level that the player aims at in seconds, 0 to 1e9; holds until told anew. Health's limits shrink below 4.</summary>
+    public double? TargetLevel { get; init; }
+
     /// <summary>The media element's event that the sample was taken at, if any.</summary>
     public PlayerEvent Event { get; init; }
 
@@ -56,6 +65,9 @@ public readonly record struct Sample
         Number(Rate, SampleFields.Rate, ref o.Rate, ref o.Known);
         Number(Frames, SampleFields.Frames, ref o.Frames, ref o.Known);
         Number(Quality, SampleFields.Quality, ref o.Quality, ref o.Known);
+        Number(BitrateKbps, SampleFields.Bitrate, ref o.BitrateKbps, ref o.Known);
+        Number(DroppedFrames, SampleFields.DroppedFrames, ref o.DroppedFrames, ref o.Known);
+        Number(TargetLevel, SampleFields.Target, ref o.Target, ref o.Known);
         Flag(Paused, SampleFields.Paused, ref o);
         Flag(Seeking, SampleFields.Seeking, ref o);
         Flag(Ended, SampleFields.Ended, ref o);

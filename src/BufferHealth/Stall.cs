@@ -20,12 +20,16 @@ public readonly record struct Stall
     /// <summary>What ended it; <see cref="StallEnding.None"/> while it is open.</summary>
     public StallEnding EndedBy { get; init; }
 
-    internal static Stall From(in Interruption i, bool ended) => new()
+    /// <summary>Which episode it belongs to, from 1: stalls less than 1 s apart are one to a viewer.</summary>
+    public int Episode { get; init; }
+
+    internal static Stall From(in Interruption i, bool ended, int episode) => new()
     {
         Start = Numeric.Seconds(i.Start),
         Duration = ended ? Numeric.Seconds(i.End - i.Start) : null,
         Cause = i.Cause,
         LevelAtStart = i.LevelAtStart < 0 ? null : i.LevelAtStart,
+        Episode = episode,
         EndedBy = ended ? i.EndedBy : StallEnding.None,
     };
 }

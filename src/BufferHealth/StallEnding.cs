@@ -24,6 +24,9 @@ public enum StallEnding
     /// <summary>Of a frozen picture: the playhead stopped as well.</summary>
     Stall,
 
+    /// <summary>It reached 300 s: nobody waits so long. Nothing accrues until playback advances again.</summary>
+    Cap,
+
     /// <summary>The monitor was reset, detached or disposed of.</summary>
     Close,
 }

@@ -10,9 +10,6 @@ public sealed class BadInputTests
     public void A_missing_file() => Refused(1, "no-such-trace.jsonl", ["replay", "no-such-trace.jsonl"]);
 
     [Fact]
-    public void A_folder_for_a_file() => Refused(1, "cannot read", ["replay", AppContext.BaseDirectory]);
-
-    [Fact]
     public void An_empty_name() => Refused(1, "cannot read", ["replay", ""]);
 
     [Theory]
@@ -31,7 +28,8 @@ public sealed class BadInputTests
     [InlineData("--score", "mos")]
     [InlineData("--score", "7")]
     [InlineData("--score")]
-    [InlineData("one-trace-too-many.jsonl")]
+    [InlineData("--svg")]
+    [InlineData("--html")]
     public void A_wrong_option(params string[] options) => Refused(2, "buffer-health: ", ["replay", CommandLine.Trace("hls-end"), .. options]);
 
     [Fact]

@@ -14,6 +14,8 @@ public sealed class MediaTests : IDisposable
 
     [Theory]
     [InlineData("main.m3u8", "application/vnd.apple.mpegurl")]
+    [InlineData("main.mpd", "application/dash+xml")]
+    [InlineData("audio/index.m3u8", "application/vnd.apple.mpegurl")]
     [InlineData("144p/index.m3u8", "application/vnd.apple.mpegurl")]
     [InlineData("144p/init.mp4", "video/mp4")]
     [InlineData("360p/07.m4s", "video/iso.segment")]

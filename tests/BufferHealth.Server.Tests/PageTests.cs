@@ -24,6 +24,12 @@ public sealed partial class PageTests : IDisposable
     [InlineData("/page.css", "text/css")]
     [InlineData("/icon.svg", "image/svg+xml")]
     [InlineData("/lib/hls.mjs", "text/javascript")]
+    [InlineData("/lib/dash.mjs", "text/javascript")]
+    [InlineData("/lib/shaka.js", "text/javascript")]
+    [InlineData("/lib/buffer-health.js", "text/javascript")]
+    [InlineData("/lib/buffer-health-hls.js", "text/javascript")]
+    [InlineData("/lib/buffer-health-dash.js", "text/javascript")]
+    [InlineData("/lib/buffer-health-shaka.js", "text/javascript")]
     [InlineData("/lib/uplot.mjs", "text/javascript")]
     [InlineData("/lib/uplot.css", "text/css")]
     public async Task The_page_and_what_it_loads_is_served_and_revalidated(string path, string contentType)
@@ -39,6 +45,17 @@ public sealed partial class PageTests : IDisposable
     {
         var buttons = ProfileButton().Matches(Html()).Select(match => match.Groups[1].Value);
         Assert.Equal(LinkProfile.Named.Select(profile => profile.Name), buttons);
+    }
+
+    [Fact]
+    public void The_page_has_a_button_for_every_player_and_loads_none_before_it_is_chosen()
+    {
+        var buttons = PlayerButton().Matches(Html()).Select(match => match.Groups[1].Value);
+        var players = Assert.Single(Sources("players.js"));
+        Assert.Equal(PlayerEntry().Matches(players).Select(match => match.Groups[1].Value), buttons);
+        var imported = Sources("*.js").SelectMany(source => StaticImport().Matches(source)).Select(match => match.Groups[1].Value);
+        Assert.DoesNotContain(imported, module => module.StartsWith("./player-", StringComparison.Ordinal));
+        Assert.All(Modules().Matches(players).Select(match => match.Groups[1].Value), module => Assert.Single(Sources(module)));
     }
 
     [Fact]
@@ -59,6 +76,9 @@ public sealed partial class PageTests : IDisposable
 
     [Theory]
     [InlineData("hls.mjs", "Run `npm ci` in src/BufferHealth.Server.")]
+    [InlineData("dash.mjs", "Run `npm ci` in src/BufferHealth.Server.")]
+    [InlineData("shaka.js", "Run `npm ci` in src/BufferHealth.Server.")]
+    [InlineData("buffer-health-hls.js", "Build the package in src/BufferHealth.Browser.")]
     [InlineData("buffer-health.js", "Build the package in src/BufferHealth.Browser.")]
     public void A_library_that_is_not_there_yet_says_what_to_do(string name, string remedy)
     {
@@ -82,9 +102,11 @@ public sealed partial class PageTests : IDisposable
         var root = _server.Services.GetRequiredService<IWebHostEnvironment>().ContentRootPath;
         var wanted = File.ReadAllText(Path.Combine(root, "package.json"));
         Assert.Contains("\"hls.js\": \"1.7.4\"", wanted, StringComparison.Ordinal);
+        Assert.Contains("\"dashjs\": \"5.2.1\"", wanted, StringComparison.Ordinal);
+        Assert.Contains("\"shaka-player\": \"5.2.12\"", wanted, StringComparison.Ordinal);
         Assert.Contains("\"uplot\": \"1.6.32\"", wanted, StringComparison.Ordinal);
         var locked = File.ReadAllText(Path.Combine(root, "package-lock.json"));
-        Assert.Equal(2, Regex.Count(locked, "\"integrity\": \"sha512-"));
+        Assert.Equal(Regex.Count(locked, "\"node_modules/"), Regex.Count(locked, "\"integrity\": \"sha512-"));
         Assert.DoesNotContain("resolved", locked, StringComparison.Ordinal);
     }
 
@@ -96,7 +118,19 @@ public sealed partial class PageTests : IDisposable
     [GeneratedRegex("""data-profile="([^"]+)" """)]
     private static partial Regex ProfileButton();
 
-    [GeneratedRegex("""element\('([^']+)'\)""")]
+    [GeneratedRegex("""data-player="([^"]+)" """)]
+    private static partial Regex PlayerButton();
+
+    [GeneratedRegex("""^  (\w+): \{ title:""", RegexOptions.Multiline)]
+    private static partial Regex PlayerEntry();
+
+    [GeneratedRegex("""^import .*'([^']+)';$""", RegexOptions.Multiline)]
+    private static partial Regex StaticImport();
+
+    [GeneratedRegex("""module: '\./([^']+)'""")]
+    private static partial Regex Modules();
+
+    [GeneratedRegex("""\b(?:element|mark|badge)\('([^']+)'""")]
     private static partial Regex ElementId();
 
     [GeneratedRegex("\\bid=\"([^\"]+)\"")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml.Linq;
 using BufferHealth.Server.Links;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,6 +8,8 @@ namespace BufferHealth.Server.Tests;
 
 public sealed class SampleStreamTests : IDisposable
 {
+    private const string Sound = "audio/index.m3u8";
+
     private readonly ServerUnderTest _server = new();
     private readonly SampleStream _sample;
 
@@ -55,12 +58,56 @@ public sealed class SampleStreamTests : IDisposable
     }
 
     [Fact]
+    public void The_sound_is_apart_once_for_all_renditions_in_as_many_segments()
+    {
+        var main = Lines("main.m3u8");
+        var sound = Assert.Single(main, line => line.StartsWith("#EXT-X-MEDIA:", StringComparison.Ordinal));
+        Assert.Contains("TYPE=AUDIO", sound, StringComparison.Ordinal);
+        Assert.Contains("URI=\"audio/index.m3u8\"", sound, StringComparison.Ordinal);
+        Assert.Equal(3, main.Count(line => line.Contains("AUDIO=\"group_sound\"", StringComparison.Ordinal)));
+        var durations = Durations(Lines(Sound)).ToArray();
+        Assert.Equal(30, durations.Length);
+        // A frame of AAC is 43 ms long, so that a cut falls up to half of one off; a player of the manifest allows far more.
+        Assert.All(durations[..^1], seconds => Assert.Equal(2, seconds, 0.05));
+        Assert.InRange(durations.Sum(), 59.8, 60);
+    }
+
+    [Fact]
+    public void The_manifest_is_the_same_segments_at_the_same_bandwidths()
+    {
+        var manifest = XDocument.Load(File("main.mpd").FullPath).Root!;
+        Assert.Equal("PT60S", manifest.Attribute("mediaPresentationDuration")?.Value);
+        var sets = manifest.Descendants(manifest.Name.Namespace + "AdaptationSet").ToArray();
+        Assert.Equal(["video", "audio"], sets.Select(set => set.Attribute("contentType")?.Value));
+        List<string> named = ["main.m3u8", "main.mpd"];
+        foreach (var set in sets)
+        {
+            var template = Assert.Single(set.Elements(manifest.Name.Namespace + "SegmentTemplate"));
+            Assert.Equal("0", template.Attribute("startNumber")?.Value);
+            Assert.Equal("2", template.Attribute("duration")?.Value);
+            foreach (var id in Representations(set).Select(representation => representation.Attribute("id")!.Value))
+            {
+                var initialization = template.Attribute("initialization")!.Value.Replace("$RepresentationID$", id, StringComparison.Ordinal);
+                var media = template.Attribute("media")!.Value.Replace("$RepresentationID$", id, StringComparison.Ordinal);
+                named.AddRange(Enumerable.Range(0, 30).Select(number => media.Replace("$Number%02d$", $"{number:00}", StringComparison.Ordinal)));
+                named.AddRange([initialization, $"{id}/index.m3u8"]);
+            }
+        }
+
+        Assert.Equal(_sample.Paths.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+        var sound = Bandwidth(Assert.Single(Representations(sets[1])));
+        var streams = Lines("main.m3u8").Where(line => line.StartsWith("#EXT-X-STREAM-INF:", StringComparison.Ordinal));
+        Assert.All(streams.Zip(Representations(sets[0])), pair =>
+            Assert.Contains($"BANDWIDTH={Bandwidth(pair.Second) + sound},RESOLUTION={pair.Second.Attribute("width")?.Value}x{pair.Second.Attribute("height")?.Value},", pair.First, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Nothing_lies_about_that_no_playlist_names()
     {
         var root = _server.Services.GetRequiredService<IWebHostEnvironment>().ContentRootPath;
-        var named = Renditions(Lines("main.m3u8")).SelectMany(path => Lines(path)
+        var named = Renditions(Lines("main.m3u8")).Append(Sound).SelectMany(path => Lines(path)
             .Where(line => line[0] != '#').Append("init.mp4").Select(name => path[..(path.LastIndexOf('/') + 1)] + name).Append(path));
-        Assert.Equal(named.Append("main.m3u8").Order(StringComparer.Ordinal), _sample.Paths.Order(StringComparer.Ordinal));
+        Assert.Equal(named.Concat(["main.m3u8", "main.mpd"]).Order(StringComparer.Ordinal), _sample.Paths.Order(StringComparer.Ordinal));
         Assert.True(System.IO.File.Exists(Path.Combine(root, "media", "make-sample.sh")));
     }
 
@@ -70,6 +117,11 @@ public sealed class SampleStreamTests : IDisposable
         var error = Assert.Throws<DirectoryNotFoundException>(() => new SampleStream("no/such/folder"));
         Assert.Contains("no/such/folder", error.Message, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<XElement> Representations(XElement set) => set.Elements(set.Name.Namespace + "Representation");
+
+    private static int Bandwidth(XElement representation) =>
+        int.Parse(representation.Attribute("bandwidth")!.Value, CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Renditions(string[] main) => main.Where(line => line[0] != '#');
 

@@ -8,7 +8,7 @@ internal sealed class Recorder
 
     internal Recorder(BufferHealthOptions? options = null)
     {
-        Monitor = new(options);
+        Monitor = new BufferHealthMonitor(options).Strict();
         Monitor.StallEnded += stalls.Add;
         Monitor.FreezeEnded += freezes.Add;
     }

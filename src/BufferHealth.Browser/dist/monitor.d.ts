@@ -70,8 +70,7 @@ export declare class BufferHealthMonitor {
      * Calls a function at an event, from within the call that brought the event about. What a listener throws reaches
      * neither the caller nor other listeners: it is thrown again in a microtask, as an uncaught error of the page.
      * @template {keyof MonitorEvents} E
-     * @param {E} event `stallstart`, `stallend`, `freezestart`, `freezeend`, `startup`, `statechange` or `report`; of any other
-     *   name there is never an event
+     * @param {E} event one of the names in `MonitorEvents`; of any other there is never an event
      * @param {(payload: MonitorEvents[E]) => void} listener anything but a function is ignored
      * @returns {() => void} removes the listener; may be called again
      */

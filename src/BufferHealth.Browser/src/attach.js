@@ -1,7 +1,8 @@
 /** Samples a media element. */
 import { HOLE_SECONDS, ahead } from './level.js';
+import { EVENTS } from './sample.js';
 
-const EVENTS = ['loadstart', 'play', 'canplay', 'waiting', 'playing', 'pause', 'seeking', 'seeked', 'ratechange', 'ended', 'emptied'];
+const LISTENED = [...EVENTS, 'pause', 'seeked', 'ratechange', 'ended', 'emptied'];
 
 /**
  * @param {HTMLMediaElement} element
@@ -11,25 +12,32 @@ const EVENTS = ['loadstart', 'play', 'canplay', 'waiting', 'playing', 'pause', '
  * @returns {() => void} stops
  */
 export function attach(element, options, take, renew) {
-  const intervalMs = interval(options);
-  if (!intervalMs) {
-    take(null);
-  }
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let timer;
-
-  /** @param {Event} [event] */
+  /** Counts a fault where it throws. @template T @param {() => T} act @returns {T | undefined} */
+  const attempt = act => {
+    try {
+      return act();
+    } catch {
+      return void take(null);
+    }
+  };
+  /** @param {{ type: string }} [event] */
   const sample = event => {
     if (timer) {        // not in the back/forward cache, nor detached by another listener of the same event
       if (event?.type === 'emptied') {
         renew();
       }
-      take(observe(/** @type {any} */ (element), event?.type));
+      const facts = attempt(() => observe(/** @type {any} */ (element), event?.type));
+      if (facts) {
+        attempt(() => player?.read(facts));
+        take(facts);
+      }
     }
   };
   const go = () => {
     if (!timer) {
-      timer = setInterval(sample, intervalMs ?? 100);
+      timer = setInterval(sample, intervalMs);
       sample();
     }
   };
@@ -45,44 +53,48 @@ export function attach(element, options, take, renew) {
   };
   /** @param {'addEventListener' | 'removeEventListener'} method */
   const listen = method => {
-    EVENTS.forEach(name => element[method](name, sample));
+    LISTENED.forEach(name => element[method](name, /** @type {any} */ (sample)));
     globalThis[method]?.('pagehide', hide);
     globalThis[method]?.('pageshow', go);
   };
 
+  let { intervalMs = 100, player } = attempt(() => ({ ...options })) ?? {};
+  if (!(typeof intervalMs === 'number' && intervalMs >= 10 && intervalMs <= 10_000)) {
+    intervalMs = 100;
+    take(null);
+  }
   listen('addEventListener');
+  const leave = attempt(() => player?.listen?.((/** @type {string} */ type) => sample({ type })));
   go();
   return () => {
     rest();
     listen('removeEventListener');
+    attempt(() => leave?.());
   };
 }
 
 /**
  * @param {HTMLVideoElement & { webkitDecodedFrameCount?: number }} element
  * @param {string | undefined} event
- * @returns {import('./types.js').Sample | null} what it shows now; null where it throws
+ * @returns {import('./types.js').Sample} what it shows now
  */
 function observe(element, event) {
-  try {
-    const { currentTime, duration, ended, paused, playbackRate, seeking } = element;
-    const media = buffered(element);
-    return {
-      level: media?.level,
-      playhead: currentTime,
-      rate: playbackRate < 0 ? null : playbackRate,     // Safari rewinds by a negative rate
-      paused,
-      seeking,
-      ended,
-      hidden: globalThis.document?.hidden,
-      atEnd: ended || (media && media.end >= duration - HOLE_SECONDS),
-      // A count of 0 says nothing: media without a picture have it, too, and must not look like a picture that stands.
-      frames: (element.getVideoPlaybackQuality?.().totalVideoFrames ?? element.webkitDecodedFrameCount) || null,
-      event,
-    };
-  } catch {
-    return null;
-  }
+  const { currentTime, duration, ended, paused, playbackRate, seeking } = element;
+  const media = buffered(element);
+  const drawn = element.getVideoPlaybackQuality?.();
+  return {
+    level: media?.level,
+    playhead: currentTime,
+    rate: playbackRate < 0 ? null : playbackRate,     // Safari rewinds by a negative rate
+    paused,
+    seeking,
+    ended,
+    hidden: globalThis.document?.hidden,
+    atEnd: ended || (media && media.end >= duration - HOLE_SECONDS),
+    // A count of 0 says nothing: media without a picture have it, too, and must not look like a picture that stands.
+    frames: (drawn?.totalVideoFrames ?? element.webkitDecodedFrameCount) || null,
+    event,
+  };
 }
 
 /** @param {HTMLMediaElement} element */
@@ -91,19 +103,6 @@ function buffered(element) {
     return ahead(element.buffered, element.currentTime);
   } catch {
     return null;        // some engines throw while the source is being taken away
-  }
-}
-
-/**
- * @param {any} options
- * @returns {number | null} null where it is no interval
- */
-function interval(options) {
-  try {
-    const { intervalMs = 100 } = options ?? {};
-    return typeof intervalMs === 'number' && intervalMs >= 10 && intervalMs <= 10_000 ? intervalMs : null;
-  } catch {
-    return null;
   }
 }
 

@@ -1,4 +1,4 @@
-import { close, heapBase, memory, snapshot, start, update, updateLevel } from '../generated/kernel.js';
+import { close, memory, snapshot, start, update, updateLevel } from '../generated/kernel.js';
 import { adopt, kernel } from './kernel.js';
 
 export { BufferHealthMonitor } from './monitor.js';
@@ -9,6 +9,6 @@ export { BufferHealthMonitor } from './monitor.js';
  */
 export default async function init() {
   if (!kernel) {
-    adopt({ memory, heapBase, start, updateLevel, update, close, snapshot });
+    adopt({ memory, start, updateLevel, update, close, snapshot });
   }
 }

@@ -1,19 +1,19 @@
 /** What an update brought about, as the page's listeners are told. */
 import {
   INTERRUPTION_CAUSE, INTERRUPTION_END, INTERRUPTION_ENDED_BY, INTERRUPTION_LEVEL_AT_START, INTERRUPTION_START,
-  MONITOR_STATE_PLAYBACK, PLAYBACK_FREEZE, PLAYBACK_SINCE, PLAYBACK_STALL,
-  SIGNALS_FREEZE_ENDED, SIGNALS_FREEZE_STARTED, SIGNALS_REPORT, SIGNALS_STALL_ENDED, SIGNALS_STALL_STARTED,
-  SIGNALS_STARTED, STALL_CAUSE_NAMES, STALL_ENDING_NAMES,
+  MONITOR_STATE_PLAYBACK, PLAYBACK_FREEZE, PLAYBACK_LAST_SEEK, PLAYBACK_LAST_TIME, PLAYBACK_SEEK_DURATION, PLAYBACK_SEEK_LATENCY, PLAYBACK_SINCE,
+  PLAYBACK_STALL, SIGNALS_FREEZE_ENDED, SIGNALS_FREEZE_STARTED, SIGNALS_REPORT,
+  SIGNALS_SEEK_ENDED, SIGNALS_STALL_ENDED, SIGNALS_STALL_LONG, SIGNALS_STALL_STARTED, SIGNALS_STARTED,
+  SIGNALS_START_FAILED, SIGNALS_STATE_CHANGED, STALL_CAUSE_NAMES, STALL_ENDING_NAMES,
 } from '../generated/layout.js';
 import { doubles, integers } from './kernel.js';
 import { metrics } from './metrics.js';
 
-/** @typedef {[name: keyof import('./types.js').MonitorEvents, payload: any]} MonitorEvent */
+/** @typedef {[signal: number, name: keyof import('./types.js').MonitorEvents, payload: any]} MonitorEvent */
 
 /**
- * Lists what has to be told, in order: the startup, ends of older interruptions, new interruptions with their ends where
- * they have already ended, the change of state, the report. All of it is read from the memory before the first listener
- * runs, because listeners may call monitors.
+ * Lists what has to be told, in order. All of it is read from the memory before the first listener runs, because
+ * listeners may call monitors.
  * @param {number} address of the monitor's slot
  * @param {number} signals
  * @param {import('./types.js').PlaybackState} from the state before
@@ -21,56 +21,45 @@ import { metrics } from './metrics.js';
  * @returns {MonitorEvent[]}
  */
 export function told(address, signals, from, to) {
-  const playback = address + MONITOR_STATE_PLAYBACK;
-  /** @type {MonitorEvent[]} */
-  const events = [];
-  if (signals & SIGNALS_STARTED) {
-    const { startupTime, startupTainted } = metrics(address);
-    events.push(['startup', { startupTime, tainted: startupTainted }]);
-  }
-  const freeze = interruption(playback + PLAYBACK_FREEZE);
-  const stall = stallOf(playback + PLAYBACK_STALL);
-  /** @type {MonitorEvent[]} */
-  const freezeStart = signals & SIGNALS_FREEZE_STARTED ? [['freezestart', { ...freeze, ...OPEN }]] : [];
-  /** @type {MonitorEvent[]} */
-  const freezeEnd = signals & SIGNALS_FREEZE_ENDED ? [['freezeend', freeze]] : [];
-  /** @type {MonitorEvent[]} */
-  const stallStart = signals & SIGNALS_STALL_STARTED ? [['stallstart', { ...stall, ...OPEN }]] : [];
-  /** @type {MonitorEvent[]} */
-  const stallEnd = signals & SIGNALS_STALL_ENDED ? [['stallend', stall]] : [];
-  // The one that began earlier also ended earlier: only one can be open at a time.
-  events.push(...freeze.start <= stall.start
-    ? [...freezeStart, ...freezeEnd, ...stallStart, ...stallEnd]
-    : [...stallStart, ...stallEnd, ...freezeStart, ...freezeEnd]);
-  if (from !== to) {
-    events.push(['statechange', { from, to, time: seconds(playback + PLAYBACK_SINCE) }]);
-  }
-  if (signals & SIGNALS_REPORT) {
-    events.push(['report', metrics(address)]);
-  }
-  return events;
-}
-
-/** What is not known of an interruption as it begins. */
-const OPEN = { duration: null, endedBy: null };
-
-/** @param {number} address of an Interruption */
-function interruption(address) {
-  const start = seconds(address + INTERRUPTION_START);
-  return {
-    start,
-    duration: (doubles[(address + INTERRUPTION_END) >> 3] - doubles[(address + INTERRUPTION_START) >> 3]) / 1e6,
-    endedBy: STALL_ENDING_NAMES[integers[(address + INTERRUPTION_ENDED_BY) >> 2]],
+  /** @param {number} field of the Playback */
+  const number = field => doubles[(address + field) / 8];
+  /** @param {number} field of the Playback */
+  const integer = field => integers[(address + field) / 4];
+  /** @param {number} field a time in microseconds */
+  const seconds = field => number(field) / 1e6;
+  /** @param {number} field an Interruption */
+  const interruption = field => ({
+    start: seconds(field + INTERRUPTION_START),
+    duration: (number(field + INTERRUPTION_END) - number(field + INTERRUPTION_START)) / 1e6,
+    endedBy: STALL_ENDING_NAMES[integer(field + INTERRUPTION_ENDED_BY)],
+  });
+  const now = metrics(address);
+  const level = number(STALL + INTERRUPTION_LEVEL_AT_START);
+  const freeze = interruption(FREEZE);
+  const stall = {
+    ...interruption(STALL),
+    cause: STALL_CAUSE_NAMES[integer(STALL + INTERRUPTION_CAUSE)],
+    levelAtStart: level < 0 ? null : level,
+    episode: now.episodeCount,
   };
+  const open = { duration: null, endedBy: null };
+  return /** @type {MonitorEvent[]} */ ([
+    [SIGNALS_START_FAILED, 'startfailed', { time: seconds(MONITOR_STATE_PLAYBACK + PLAYBACK_LAST_TIME) }],
+    [SIGNALS_STARTED, 'startup', { startupTime: now.startupTime, tainted: now.startupTainted }],
+    [SIGNALS_FREEZE_STARTED, 'freezestart', { ...freeze, ...open }],
+    [SIGNALS_FREEZE_ENDED, 'freezeend', freeze],
+    [SIGNALS_STALL_STARTED, 'stallstart', { ...stall, ...open }],
+    [SIGNALS_STALL_LONG, 'stalllong', { ...stall, ...open }],
+    [SIGNALS_STALL_ENDED, 'stallend', stall],
+    [SIGNALS_SEEK_ENDED, 'seekend', {
+      time: seconds(MONITOR_STATE_PLAYBACK + PLAYBACK_LAST_SEEK),
+      duration: seconds(MONITOR_STATE_PLAYBACK + PLAYBACK_SEEK_DURATION),
+      latency: seconds(MONITOR_STATE_PLAYBACK + PLAYBACK_SEEK_LATENCY),
+    }],
+    [from === to ? 0 : SIGNALS_STATE_CHANGED, 'statechange', { from, to, time: seconds(MONITOR_STATE_PLAYBACK + PLAYBACK_SINCE) }],
+    [SIGNALS_REPORT, 'report', now],
+  ]).filter(([signal]) => signals & signal);
 }
 
-/** @param {number} address of an Interruption */
-function stallOf(address) {
-  const { start, duration, endedBy } = interruption(address);
-  const level = doubles[(address + INTERRUPTION_LEVEL_AT_START) >> 3];
-  const cause = STALL_CAUSE_NAMES[integers[(address + INTERRUPTION_CAUSE) >> 2]];
-  return { start, duration, cause, levelAtStart: level < 0 ? null : level, endedBy };
-}
-
-/** @param {number} address of a time in microseconds */
-const seconds = address => doubles[address >> 3] / 1e6;
+const STALL = MONITOR_STATE_PLAYBACK + PLAYBACK_STALL;
+const FREEZE = MONITOR_STATE_PLAYBACK + PLAYBACK_FREEZE;

@@ -1,20 +1,17 @@
 /** The kernel's module in this page: one instance and one memory for all monitors, each in a slot of its own. */
-import { METRIC_VALUES_SIZE, MONITOR_STATE_SIZE, OBSERVATION_SIZE } from '../generated/layout.js';
+import { HEAP_BASE, METRIC_VALUES_SIZE, MONITOR_STATE_SIZE, OBSERVATION_SIZE } from '../generated/layout.js';
 
 /**
  * What the module exports; the same from WebAssembly and from its translation to JavaScript. Results are the kernel's
  * Signals, with its InputStatus in the low byte.
  * @typedef {object} KernelExports
  * @property {{ readonly buffer: ArrayBuffer, grow(pages: number): number }} memory
- * @property {{ readonly value: number }} heapBase
  * @property {(state: number, windowSlots: number, reportSeconds: number, thresholdSeconds: number, decay: number, scoreModel: number) => void} start
  * @property {(state: number, time: number, level: number) => number} updateLevel
  * @property {(state: number, observation: number) => number} update
  * @property {(state: number) => number} close
  * @property {(state: number, values: number) => void} snapshot
  */
-
-const PAGE_BYTES = 65536;
 
 /** @type {KernelExports} */
 export let kernel;
@@ -25,51 +22,40 @@ export let doubles;
 /** @type {Int32Array} */
 export let integers;
 
-/** Addresses of the one sample and the one set of metrics through which all monitors talk to the kernel. */
-export let observation = 0;
-export let values = 0;
+/** Addresses of the one sample and the one set of metrics through which all monitors talk to the kernel: constants, so that those of their fields are, too. */
+export const OBSERVATION = HEAP_BASE;
+export const VALUES = OBSERVATION + OBSERVATION_SIZE;
 
 /** Slots that were given back, and the first address that was never given out. @type {number[]} */
 const free = [];
-let unused = 0;
+let unused = VALUES + METRIC_VALUES_SIZE;
 
 /** Takes the module over. @param {KernelExports} exports */
 export function adopt(exports) {
   kernel = exports;
-  observation = Math.ceil(exports.heapBase.value / 8) * 8;
-  values = observation + OBSERVATION_SIZE;
-  unused = values + METRIC_VALUES_SIZE;
   view();
-  reserve(unused);
 }
 
 /** Gives a slot out. @returns {number} its address, never 0 */
 export function allocate() {
   if (!kernel) {
-    throw new Error('buffer-health: await init() before the first new BufferHealthMonitor()');
+    throw new Error('buffer-health: await init() first');
   }
   const slot = free.pop();
   if (slot) {
     return slot;
   }
-  reserve(unused + MONITOR_STATE_SIZE);
-  const address = unused;
+  if (unused + MONITOR_STATE_SIZE > doubles.byteLength) {
+    kernel.memory.grow(1);      // 64 KB: dozens of slots
+    view();
+  }
   unused += MONITOR_STATE_SIZE;
-  return address;
+  return unused - MONITOR_STATE_SIZE;
 }
 
 /** Takes a slot back. @param {number} address */
 export function release(address) {
   free.push(address);
-}
-
-/** @param {number} end */
-function reserve(end) {
-  const missing = end - kernel.memory.buffer.byteLength;
-  if (missing > 0) {
-    kernel.memory.grow(Math.ceil(missing / PAGE_BYTES));
-    view();
-  }
 }
 
 function view() {

@@ -1,13 +1,14 @@
 import {
-  INPUT_STATUS_NAMES, MONITOR_STATE_PLAYBACK, PLAYBACK_STATE, PLAYBACK_STATE_NAMES, PLAYER_EVENT_NONE, PLAYER_EVENT_PLAY,
-  PLAYER_EVENT_SEEK, SAMPLE_FIELDS_ENDED, SAMPLE_FIELDS_PAUSED, SCORE_MODEL_NAMES, SIGNALS_STARTED, SIGNALS_STATUS_MASK,
+  FACTS_BEGUN, INPUT_STATUS_NAMES, MONITOR_STATE_PLAYBACK, PLAYBACK_FACTS, PLAYBACK_STATE, PLAYBACK_STATE_NAMES,
+  PLAYER_EVENT_NONE, PLAYER_EVENT_PLAY, PLAYER_EVENT_SEEK, SAMPLE_FIELDS_ENDED, SAMPLE_FIELDS_PAUSED, SCORE_MODEL_NAMES,
+  SIGNALS_STATUS_MASK,
 } from '../generated/layout.js';
 import { attach, isMedia } from './attach.js';
 import { told } from './events.js';
 import { allocate, integers, kernel, release } from './kernel.js';
 import { metrics } from './metrics.js';
 import { complete } from './options.js';
-import { clock, read, tell } from './sample.js';
+import { clock, number, read, tell } from './sample.js';
 
 /** @typedef {import('./types.js').MonitorEvents} MonitorEvents */
 /** @typedef {import('./types.js').UpdateStatus} UpdateStatus */
@@ -28,7 +29,6 @@ export class BufferHealthMonitor {
   #detach = nothing;
   /** @type {import('./types.js').PlaybackState} */
   #state = 'idle';
-  #begun = false;
 
   /**
    * @param {import('./types.js').MonitorOptions} [options]
@@ -49,11 +49,7 @@ export class BufferHealthMonitor {
    * @returns {UpdateStatus} what became of it
    */
   updateBufferLevel(level, now) {
-    if (this.#address === 0) {
-      return 'disposed';
-    }
-    const result = kernel.updateLevel(this.#address, clock(now), typeof level === 'number' ? level : NaN);
-    return result === 0 ? 'accepted' : this.#after(result);
+    return this.#address ? this.#after(kernel.updateLevel(this.#address, clock(now), number(level))) : 'disposed';
   }
 
   /**
@@ -64,7 +60,7 @@ export class BufferHealthMonitor {
    */
   update(sample, now) {
     const take = read(sample);
-    return this.#address === 0 ? 'disposed' : this.#after(take(this.#address, clock(now)));
+    return this.#address ? this.#after(take(this.#address, clock(now))) : 'disposed';
   }
 
   /**
@@ -108,7 +104,7 @@ export class BufferHealthMonitor {
    * @returns {import('./types.js').Metrics | null} an object of the caller's own; `null` once disposed of
    */
   snapshot() {
-    return this.#address === 0 ? null : metrics(this.#address);
+    return this.#address ? metrics(this.#address) : null;
   }
 
   /**
@@ -123,13 +119,12 @@ export class BufferHealthMonitor {
    * Calls a function at an event, from within the call that brought the event about. What a listener throws reaches
    * neither the caller nor other listeners: it is thrown again in a microtask, as an uncaught error of the page.
    * @template {keyof MonitorEvents} E
-   * @param {E} event `stallstart`, `stallend`, `freezestart`, `freezeend`, `startup`, `statechange` or `report`; of any other
-   *   name there is never an event
+   * @param {E} event one of the names in `MonitorEvents`; of any other there is never an event
    * @param {(payload: MonitorEvents[E]) => void} listener anything but a function is ignored
    * @returns {() => void} removes the listener; may be called again
    */
   on(event, listener) {
-    if (this.#address === 0 || typeof listener !== 'function') {
+    if (!this.#address || typeof listener !== 'function') {
       return nothing;
     }
     const entry = { event, listener };
@@ -157,7 +152,7 @@ export class BufferHealthMonitor {
     if (this.snapshot()?.confidence) {
       this.reset();
     }
-    if (this.#address === 0) {
+    if (!this.#address) {
       return nothing;
     }
     const stop = attach(element, options, sample => void this.update(sample), () => this.#renew());
@@ -184,7 +179,7 @@ export class BufferHealthMonitor {
   dispose() {
     this.#detach();
     this.#close();
-    if (this.#address !== 0) {
+    if (this.#address) {
       this.#listeners.clear();
       release(this.#address);
       this.#address = 0;
@@ -192,24 +187,23 @@ export class BufferHealthMonitor {
   }
 
   #start() {
-    if (this.#address !== 0) {
+    if (this.#address) {
       const { windowSeconds, reportIntervalSeconds, stallThresholdSeconds, decay, scoreModel } = this.#options;
       kernel.start(this.#address, Math.round(windowSeconds * 10), reportIntervalSeconds, stallThresholdSeconds, decay,
         SCORE_MODEL_NAMES.indexOf(scoreModel));
       this.#state = 'idle';
-      this.#begun = false;
     }
   }
 
   #close() {
-    if (this.#address !== 0) {
+    if (this.#address) {
       this.#after(kernel.close(this.#address));
     }
   }
 
   /** Another source in the element. Before playback began it is still the same start. */
   #renew() {
-    if (this.#begun) {
+    if (integers[(this.#address + (MONITOR_STATE_PLAYBACK + PLAYBACK_FACTS)) / 4] & FACTS_BEGUN) {
       this.#emit('report', this.snapshot());
       this.reset();
     }
@@ -223,7 +217,7 @@ export class BufferHealthMonitor {
    * @returns {UpdateStatus}
    */
   #tell(now, known, set, event) {
-    return this.#address === 0 ? 'disposed' : this.#after(tell(this.#address, clock(now), known, set, event));
+    return this.#address ? this.#after(tell(this.#address, clock(now), known, set, event)) : 'disposed';
   }
 
   /**
@@ -231,19 +225,16 @@ export class BufferHealthMonitor {
    * @returns {UpdateStatus}
    */
   #after(result) {
-    const status = INPUT_STATUS_NAMES[result & SIGNALS_STATUS_MASK];
-    const signals = result & ~SIGNALS_STATUS_MASK;
-    if (signals !== 0) {
-      this.#begun ||= (signals & SIGNALS_STARTED) !== 0;
+    if (result > SIGNALS_STATUS_MASK) {
       const from = this.#state;
-      this.#state = PLAYBACK_STATE_NAMES[integers[(this.#address + MONITOR_STATE_PLAYBACK + PLAYBACK_STATE) >> 2]];
-      if (this.#listeners.size > 0) {
-        for (const [event, payload] of told(this.#address, signals, from, this.#state)) {
+      this.#state = PLAYBACK_STATE_NAMES[integers[(this.#address + (MONITOR_STATE_PLAYBACK + PLAYBACK_STATE)) / 4]];
+      if (this.#listeners.size) {
+        for (const [, event, payload] of told(this.#address, result, from, this.#state)) {
           this.#emit(event, payload);
         }
       }
     }
-    return status;
+    return INPUT_STATUS_NAMES[result & SIGNALS_STATUS_MASK];
   }
 
   /**

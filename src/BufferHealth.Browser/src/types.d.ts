@@ -13,10 +13,11 @@ export type Confidence = 'level' | 'playhead';
  * - `paused`: paused by the viewer or the page.
  * - `ended`: the media was played to its end.
  * - `suspended`: no sample for 30 s or more. Nothing accrues.
- * - `unknown`: by level alone: the level fell as no playback lets it fall, so the playhead must have jumped.
+ * - `unobserved`: samples do not tell what the viewer saw, as in a hidden tab that was hardly ever asked, or, by level
+ *   alone, after a fall of the level that no playback makes.
  */
 export type PlaybackState =
-  'idle' | 'startup' | 'playing' | 'stalled' | 'frozen' | 'seeking' | 'paused' | 'ended' | 'suspended' | 'unknown';
+  'idle' | 'startup' | 'playing' | 'stalled' | 'frozen' | 'seeking' | 'paused' | 'ended' | 'suspended' | 'unobserved';
 
 /**
  * Why a stall began: `starved` (at most 0.1 s of playout left, or the level unknown), `held` (there was data to play and
@@ -26,14 +27,15 @@ export type StallCause = 'starved' | 'held' | 'seekTail';
 
 /**
  * What ended a stall or a freeze: playback advanced again, the viewer paused, the playhead was moved, the media ended,
- * samples ceased for 30 s or more (`gap`), the playhead of a frozen picture stopped too (`stall`), or the session was
- * closed by `reset`, `dispose`, a detach or another source (`close`).
+ * samples ceased for 30 s or more (`gap`), the playhead of a frozen picture stopped too (`stall`), it reached 300 s, so
+ * that nobody waits any more (`cap`: nothing accrues until playback advances again), or the session was closed by
+ * `reset`, `dispose`, a detach or another source (`close`).
  */
-export type StallEnding = 'playing' | 'pause' | 'seek' | 'end' | 'gap' | 'stall' | 'close';
+export type StallEnding = 'playing' | 'pause' | 'seek' | 'end' | 'gap' | 'stall' | 'cap' | 'close';
 
 /**
  * What became of a sample. `notFinite`: a value or the time is NaN, infinite or of the wrong type; `negative`;
- * `tooLarge`: over 1e9 (playhead 1e10, rate 1e3, frames 1e15, quality 100); `timeWentBack`: the time lies before the last
+ * `tooLarge`: over 1e9 (playhead 1e10, rate 1e3, frames and dropped frames 1e15, quality 100); `timeWentBack`: the time lies before the last
  * sample's. These four are counted in `inputFaults` and change nothing else. `disposed`: the monitor was disposed of.
  */
 export type UpdateStatus = 'accepted' | 'notFinite' | 'negative' | 'tooLarge' | 'timeWentBack' | 'disposed';
@@ -120,8 +122,8 @@ export interface Metrics {
   endedTime: number;
   /** Seconds without samples, as when the machine slept. */
   suspendedTime: number;
-  /** Seconds in the state `unknown`. */
-  unknownTime: number;
+  /** Seconds of which samples do not tell what the viewer saw. */
+  unobservedTime: number;
   /** The last known level, seconds. */
   bufferLevel: number | null;
   /** Mean level over the window, weighted by time, seconds. */
@@ -132,11 +134,38 @@ export interface Metrics {
   minBufferLevel: number | null;
   /** Quality of experience now, 0 to 100. */
   qoeScore: number | null;
+  /** Stalls less than 1 s apart counted as one. */
+  episodeCount: number;
+  /** The most that stalls can have taken: the stalls found and all that was not observed, seconds. */
+  stallDurationMax: number;
+  /** Whether a stall reached 300 s and was ended there. */
+  stallCapped: boolean;
+  /** Whether the player failed before playback had begun. */
+  startFailed: boolean;
+  /** Whether the session was closed while playback was wanted and had not begun. */
+  exitBeforeStart: boolean;
+  /** The rebuffer ratio under each definition. */
+  rebufferRatio: RebufferRatios;
+  /** The share of watching of which samples tell what the viewer saw, 0 to 1; `null` before any watching. */
+  observedRatio: number | null;
   /** Inputs that were refused. */
   inputFaults: number;
 }
 
-/** A stall. In `stallstart` its duration and ending are still `null`. */
+/**
+ * The share of watching that was stalled, 0 to 1, under each definition by name, because nobody agrees on what to divide
+ * by; `null` before any watching.
+ */
+export interface RebufferRatios {
+  /** Stalled / (startup + playing + stalled + frozen + seeking): CTA-2066. */
+  cta: number | null;
+  /** (Stalled + frozen) / the same. */
+  mux: number | null;
+  /** Stalled / (startup + playing + stalled + seeking): Media3's PlaybackStats. */
+  media3: number | null;
+}
+
+/** A stall. In `stallstart` and `stalllong` its duration and ending are still `null`. */
 export interface StallEvent {
   /** When playback stopped, seconds on the samples' clock. Earlier than its detection. */
   start: number;
@@ -148,6 +177,8 @@ export interface StallEvent {
   levelAtStart: number | null;
   /** What ended it; `null` while it is open. */
   endedBy: StallEnding | null;
+  /** Which episode it belongs to, from 1: stalls less than 1 s apart are one to a viewer. */
+  episode: number;
 }
 
 /** A freeze. In `freezestart` its duration and ending are still `null`. */
@@ -168,6 +199,22 @@ export interface StartupEvent {
   tainted: boolean;
 }
 
+/** A player that failed before playback had begun. */
+export interface StartFailedEvent {
+  /** When it said so, seconds on the samples' clock. */
+  time: number;
+}
+
+/** A seek that is over: playback advances again, or was paused or ended. */
+export interface SeekEndEvent {
+  /** When it ended, seconds on the samples' clock. */
+  time: number;
+  /** Seconds from its first scrub. */
+  duration: number;
+  /** Seconds from its last scrub: what the viewer waited for the picture. */
+  latency: number;
+}
+
 /** A change of the playback state. One that a single sample makes and undoes is not reported. */
 export interface StateChangeEvent {
   /** The state before. */
@@ -180,24 +227,51 @@ export interface StateChangeEvent {
 
 /** What each event hands to its listeners: one object for all of them, not to be changed. */
 export interface MonitorEvents {
-  /** A stall has begun. */
-  stallstart: Readonly<StallEvent>;
-  /** A stall has ended. */
-  stallend: Readonly<StallEvent>;
-  /** A freeze has begun. */
+  /** The player has failed before playback had begun. */
+  startfailed: Readonly<StartFailedEvent>;
+  /** Playback has advanced for the first time. */
+  startup: Readonly<StartupEvent>;
+  /** A freeze has begun. Every one is followed by its `freezeend`. */
   freezestart: Readonly<FreezeEvent>;
   /** A freeze has ended. */
   freezeend: Readonly<FreezeEvent>;
-  /** Playback has advanced for the first time. */
-  startup: Readonly<StartupEvent>;
+  /** A stall has begun. Every one is followed by its `stallend`. */
+  stallstart: Readonly<StallEvent>;
+  /** A stall has reached 30 s and goes on. */
+  stalllong: Readonly<StallEvent>;
+  /** A stall has ended. */
+  stallend: Readonly<StallEvent>;
+  /** A seek is over. */
+  seekend: Readonly<SeekEndEvent>;
   /** The playback state has changed. */
   statechange: Readonly<StateChangeEvent>;
   /** The report interval has passed, or the attached element has been given another source. */
   report: Readonly<Metrics>;
 }
 
+/**
+ * What a player knows beyond its media element. The entries `buffer-health/hls`, `/dash` and `/shaka` make one each; a
+ * player of another kind needs no more than these few lines of its own.
+ */
+export interface PlayerAdapter {
+  /**
+   * Called at every sample with the element's facts already in it: sets what the player knows (`bitrateKbps`,
+   * `targetLevel`, ...) or knows better (`level`), and leaves the rest alone. What it throws counts as a fault, and the
+   * sample is taken with what was set before. Properties that a sample has not are ignored.
+   */
+  read(sample: Sample): void;
+  /**
+   * Called once, as the element is attached. The adapter may call `take` when the player reports something, such as
+   * `'error'` for a failure that the element does not report: the element is sampled there and then, with that event.
+   * Returns what removes the adapter's listeners; that is called once, as the element is detached.
+   */
+  listen?(take: (event: string) => void): () => void;
+}
+
 /** Options of `attach`. */
 export interface AttachOptions {
   /** Time between samples, milliseconds: 10 to 10,000. Default 100. Anything else counts as a fault and becomes the default. */
   intervalMs?: number | undefined;
+  /** What the player knows beyond the element; none by default. One that throws costs a fault a sample and nothing else. */
+  player?: PlayerAdapter | null | undefined;
 }

@@ -1,5 +1,7 @@
-/** A `.wasm` file, as the build inlines it: two hexadecimal digits a byte. */
+/** A `.wasm` file, as the build inlines it: deflated, in base64. */
 declare module '*.wasm' {
-  const hex: string;
-  export default hex;
+  const packed: string;
+  export default packed;
+  /** Bytes that it inflates to. */
+  export const length: number;
 }

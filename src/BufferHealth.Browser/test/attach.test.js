@@ -23,7 +23,7 @@ test('samples at once, ten times a second, and at every event', t => {
     atEnd: false, frames: 1, event: undefined }]);
   page.pass(2);
   assert.equal(samples.length, 21);
-  const names = ['loadstart', 'play', 'canplay', 'waiting', 'playing', 'pause', 'seeking', 'seeked', 'ratechange', 'ended', 'emptied'];
+  const names = ['loadstart', 'play', 'canplay', 'waiting', 'playing', 'pause', 'seeking', 'seeked', 'ratechange', 'ended', 'emptied', 'error'];
   names.forEach(media.fire);
   assert.deepEqual(samples.slice(21).map(({ event }) => event), names);
   assert.equal(media.listening(), names.length);
@@ -98,6 +98,72 @@ test('a property that throws costs a fault a sample, and nothing is thrown', t =
   page.pass(0.1);
   assert.equal(m.snapshot().inputFaults, 3);
   m.dispose();
+});
+
+test('a player fills in what it knows; what it throws costs a fault and not the sample', t => {
+  const page = fakePage(t);
+  const player = {
+    read(sample) {
+      assert.equal(sample.playhead, 0);
+      Object.assign(sample, { level: 7, bitrateKbps: 2500, targetLevel: 20, codec: 'avc1' });
+      if (this.fails) {
+        throw new Error('gone');
+      }
+    },
+  };
+  const m = new BufferHealthMonitor();
+  m.attach(fakeMedia().element, { player });
+  page.pass(1);
+  assert.deepEqual([m.snapshot().bufferLevel, m.snapshot().inputFaults], [7, 0]);
+  player.fails = true;
+  page.pass(0.5);
+  assert.deepEqual([m.snapshot().elapsedTime, m.snapshot().inputFaults], [1.5, 5]);
+  m.dispose();
+  for (const nobody of [null, undefined]) {
+    const { samples, detach } = watched(fakeMedia(), { player: nobody });
+    assert.equal(samples.length, 1);
+    detach();
+  }
+  for (const wrong of [5, {}, { read: 1 }, { read() {}, listen: 1 }, { read() {}, listen() { throw new Error('gone'); } }]) {
+    const m = new BufferHealthMonitor();
+    const detach = m.attach(fakeMedia().element, { player: wrong });
+    assert.deepEqual([m.snapshot().confidence, m.snapshot().inputFaults], ['playhead', 1]);
+    detach();
+  }
+});
+
+test('a player that reports something is sampled there and then, until it is detached', t => {
+  const page = fakePage(t);
+  let take;
+  let left = 0;
+  const player = {
+    read() {},
+    listen(given) {
+      take = given;
+      return () => left++;
+    },
+  };
+  const { monitor, events } = recorded();
+  const detach = monitor.attach(fakeMedia({ buffered: ranges() }).element, { player });
+  page.pass(1);
+  take('error');
+  assert.deepEqual(events.filter(([name]) => name === 'startfailed'), [['startfailed', { time: page.now() }]]);
+  detach();
+  detach();
+  assert.equal(left, 1);
+  take('error');
+  assert.equal(monitor.snapshot().elapsedTime, 1);
+});
+
+test('an element that reports an error before playback has begun', t => {
+  fakePage(t);
+  const media = fakeMedia({ buffered: ranges() });
+  const { monitor, names } = recorded();
+  monitor.attach(media.element);
+  media.fire('error');
+  assert.ok(names().includes('startfailed'));
+  assert.equal(monitor.snapshot().startFailed, true);
+  monitor.dispose();
 });
 
 test('a stall is found, explained and timed', t => {

@@ -17,13 +17,13 @@ test('the layout becomes constants; two of one name are refused', () => {
     structs: { PointState: { size: 16, fields: { X: { offset: 0 }, LastY: { offset: 8 } } } },
     enums: { Mood: { members: { Good: 0, VeryBad: 1 } }, Bits: { members: { One: 1, Two: 2 } } },
   };
-  assert.deepEqual(layoutModule(layout, 3).trim().split('\n').slice(1), [
-    'export const DEFINITIONS = 3;', 'export const POINT_STATE_SIZE = 16;', 'export const POINT_STATE_X = 0;',
+  assert.deepEqual(layoutModule(layout, 3, 24).trim().split('\n').slice(1), [
+    'export const DEFINITIONS = 3;', 'export const HEAP_BASE = 24;', 'export const POINT_STATE_SIZE = 16;', 'export const POINT_STATE_X = 0;',
     'export const POINT_STATE_LAST_Y = 8;', 'export const MOOD_GOOD = 0;', 'export const MOOD_VERY_BAD = 1;',
     "export const MOOD_NAMES = /** @type {const} */ (['good', 'veryBad']);", 'export const BITS_ONE = 1;', 'export const BITS_TWO = 2;',
   ]);
   layout.enums.Point = { members: { StateX: 0 } };
-  assert.throws(() => layoutModule(layout, 3), /POINT_STATE_X/);
+  assert.throws(() => layoutModule(layout, 3, 24), /POINT_STATE_X/);
 });
 
 test('licence and notice are those of the repository', async () => {

@@ -13,7 +13,7 @@ export function fakeMedia(state = {}) {
   const members = {
     addEventListener: (name, listener) => listeners.set(name, new Set(listeners.get(name)).add(listener)),
     removeEventListener: (name, listener) => listeners.get(name)?.delete(listener),
-    getVideoPlaybackQuality: () => ({ totalVideoFrames: facts.frames }),
+    getVideoPlaybackQuality: () => ({ totalVideoFrames: facts.frames, droppedVideoFrames: 0 }),
   };
   const element = new Proxy(members, {
     get: (_, name) => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import * as layout from '../generated/layout.js';
 import { BufferHealthMonitor } from '../dist/buffer-health.js';
@@ -6,8 +7,12 @@ import { stallByLevel } from './support.js';
 
 const names = ['definitions', 'confidence', 'state', 'elapsedTime', 'startupTime', 'startupTainted', 'stallCount',
   'microStallCount', 'totalStallDuration', 'longestStall', 'freezeCount', 'freezeDuration', 'seekCount', 'seekTime',
-  'playingTime', 'pausedTime', 'startingTime', 'idleTime', 'endedTime', 'suspendedTime', 'unknownTime', 'bufferLevel',
-  'avgBufferLevel', 'decayedBufferLevel', 'minBufferLevel', 'qoeScore', 'inputFaults'];
+  'playingTime', 'pausedTime', 'startingTime', 'idleTime', 'endedTime', 'suspendedTime', 'unobservedTime',
+  'bufferLevel', 'avgBufferLevel', 'decayedBufferLevel', 'minBufferLevel', 'qoeScore', 'episodeCount', 'stallDurationMax',
+  'stallCapped', 'startFailed', 'exitBeforeStart', 'rebufferRatio', 'observedRatio', 'inputFaults'];
+
+/** What .NET alone has so far: the page's 8 KB are full. */
+const dotnetOnly = ['health', 'timeToEmpty', 'stallRisk', 'bitrateKbps', 'meanBitrateKbps', 'switchesUp', 'switchesDown', 'droppedFrames'];
 
 test('before the first sample: nothing is known', () => {
   const metrics = new BufferHealthMonitor().snapshot();
@@ -15,15 +20,28 @@ test('before the first sample: nothing is known', () => {
   assert.equal(metrics.definitions, layout.DEFINITIONS);
   assert.equal(metrics.confidence, null);
   assert.equal(metrics.state, 'idle');
-  for (const name of ['startupTime', 'bufferLevel', 'avgBufferLevel', 'decayedBufferLevel', 'minBufferLevel']) {
+  assert.deepEqual(metrics.rebufferRatio, { cta: null, mux: null, media3: null });
+  for (const name of ['startupTime', 'bufferLevel', 'avgBufferLevel', 'decayedBufferLevel', 'minBufferLevel', 'observedRatio']) {
     assert.equal(metrics[name], null, name);
   }
 });
 
+test('fields, their order and their spelling are those of .NET', async () => {
+  const source = await readFile(new URL('../../BufferHealth/MetricsJson.cs', import.meta.url), 'utf8');
+  const body = source.slice(source.indexOf('void WriteFields'), source.indexOf('internal static string Name'));
+  const written = [...body.matchAll(/"(\w+)"u8/g)].map(match => match[1]);
+  const metrics = new BufferHealthMonitor().snapshot();
+  assert.deepEqual(Object.entries(metrics).flatMap(([name, value]) => name === 'rebufferRatio' ? [name, ...Object.keys(value)] : name),
+    written.filter(name => !dotnetOnly.includes(name)));
+  assert.deepEqual(dotnetOnly.filter(name => !written.includes(name)), []);
+});
+
 test('every metric of the kernel has its place', () => {
   const upper = name => name.replace(/(?=[A-Z])/g, '_').toUpperCase();
-  const kernel = Object.keys(layout).filter(name => name.startsWith('METRIC_VALUES_') && name !== 'METRIC_VALUES_SIZE');
-  assert.deepEqual(kernel.sort(), names.slice(1).map(name => `METRIC_VALUES_${upper(name)}`).sort());
+  const kernel = Object.keys(layout).filter(name => /^METRIC_VALUES_(?!SIZE$|RESERVED$)/.test(name));
+  const ratios = ['ctaRatio', 'muxRatio', 'media3Ratio'];
+  const places = names.slice(1).flatMap(name => name === 'rebufferRatio' ? ratios : name);
+  assert.deepEqual(kernel.sort(), places.map(name => `METRIC_VALUES_${upper(name)}`).sort());
 });
 
 test('getMetrics is the JSON of snapshot, and asking changes nothing', () => {
@@ -50,11 +68,38 @@ test('the times of all states add up to the elapsed time', () => {
   m.updateBufferLevel(0, 115);
   const s = m.snapshot();
   const sum = s.totalStallDuration + s.freezeDuration + s.seekTime + s.playingTime + s.pausedTime + s.startingTime
-    + s.idleTime + s.endedTime + s.suspendedTime + s.unknownTime;
+    + s.idleTime + s.endedTime + s.suspendedTime + s.unobservedTime;
   assert.ok(Math.abs(sum - s.elapsedTime) < 1e-9);
   assert.equal(s.elapsedTime, 15);
   assert.deepEqual([s.pausedTime, s.seekTime, s.seekCount, s.endedTime], [1, 1, 1, 1]);
   assert.equal(s.confidence, 'level');
   m.update({ playhead: 1 }, 116);
   assert.equal(m.snapshot().confidence, 'playhead');
+});
+
+test('what a session with a stall comes to', () => {
+  const m = new BufferHealthMonitor();
+  for (let t = 0; t <= 20; t += 0.25) {
+    m.update({ playhead: t, paused: false, level: 5 }, 100 + t);
+  }
+  let s = m.snapshot();
+  assert.deepEqual([s.rebufferRatio.cta, s.observedRatio, s.stallDurationMax, s.episodeCount], [0, 1, 0, 0]);
+  for (let t = 20.25; t <= 25; t += 0.25) {
+    m.update({ playhead: 20, paused: false, level: 0 }, 100 + t);
+  }
+  s = m.snapshot();
+  assert.deepEqual([s.state, s.stallCount, s.episodeCount], ['stalled', 1, 1]);
+  assert.equal(s.rebufferRatio.cta, s.totalStallDuration / 25);
+  assert.deepEqual(s.rebufferRatio, { cta: s.rebufferRatio.cta, mux: s.rebufferRatio.cta, media3: s.rebufferRatio.cta });
+  m.dispose();
+});
+
+test('a session that was left before it began', () => {
+  const m = new BufferHealthMonitor();
+  const media = { playhead: 0, paused: false, level: 0 };
+  m.update(media, 1);
+  m.update(media, 2);
+  assert.deepEqual([m.snapshot().state, m.snapshot().exitBeforeStart], ['startup', false]);
+  m.update({ ...media, event: 'error' }, 3);
+  assert.deepEqual([m.snapshot().startFailed, m.snapshot().exitBeforeStart], [true, false]);
 });

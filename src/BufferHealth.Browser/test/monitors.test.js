@@ -56,7 +56,7 @@ test('reset closes the session and starts another with the same options and list
   stallByLevel(monitor, { until: 5 });
   monitor.reset();
   const end = events.find(([name]) => name === 'stallend')[1];
-  assert.deepEqual(end, { start: 103, duration: 2, cause: 'starved', levelAtStart: 0, endedBy: 'close' });
+  assert.deepEqual(end, { start: 103, duration: 2, cause: 'starved', levelAtStart: 0, endedBy: 'close', episode: 1 });
   const fresh = new BufferHealthMonitor({ scoreModel: 'classic' });
   assert.deepEqual(monitor.snapshot(), fresh.snapshot());
   stallByLevel(monitor, { from: 1 });

@@ -22,7 +22,8 @@ test('the packed package, installed into an empty folder without a network', asy
   t.after(() => rm(folder, { recursive: true }));
   const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { ...options, cwd: root }));
   assert.deepEqual(packed.files.map(file => file.path).sort(), ['LICENSE', 'NOTICE', 'README.md', 'dist/buffer-health.d.ts',
-    'dist/buffer-health.js', 'dist/csp.d.ts', 'dist/csp.js', 'dist/monitor.d.ts', 'dist/types.d.ts', 'package.json']);
+    'dist/buffer-health.js', 'dist/csp.d.ts', 'dist/csp.js', 'dist/dash.d.ts', 'dist/dash.js', 'dist/hls.d.ts', 'dist/hls.js',
+    'dist/monitor.d.ts', 'dist/player.d.ts', 'dist/shaka.d.ts', 'dist/shaka.js', 'dist/types.d.ts', 'package.json']);
   await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
   execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${packed.filename}`], { ...options, cwd: folder });
 
@@ -35,6 +36,11 @@ test('the packed package, installed into an empty folder without a network', asy
     await build({ entryPoints: [file], outfile: bundle, bundle: true, minify: true, format: 'esm', logLevel: 'silent' });
     assert.equal(execFileSync(process.execPath, [bundle], options).trim(), '100', `${entry}, bundled`);
   }
+
+  const adapters = join(folder, 'adapters.js');
+  await writeFile(adapters, `import { fromHls } from 'buffer-health/hls'; import { fromDash } from 'buffer-health/dash';
+    import { fromShaka } from 'buffer-health/shaka'; console.log([fromHls, fromDash, fromShaka].map(from => typeof from({}).read).join());`);
+  assert.equal(execFileSync(process.execPath, [adapters], options).trim(), 'function,function,function');
 
   await writeFile(join(folder, 'unused.js'), "import init from 'buffer-health'; import { BufferHealthMonitor } from 'buffer-health/csp';");
   const { outputFiles } = await build({ entryPoints: [join(folder, 'unused.js')], bundle: true, format: 'esm', write: false, logLevel: 'silent' });

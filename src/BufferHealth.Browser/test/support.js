@@ -2,11 +2,14 @@ import init, { BufferHealthMonitor } from '../dist/buffer-health.js';
 
 await init();
 
+export const EVENTS = ['startfailed', 'startup', 'freezestart', 'freezeend', 'stallstart', 'stalllong', 'stallend', 'seekend',
+  'statechange', 'health', 'report'];
+
 /** A monitor whose events are written down. */
 export function recorded(options) {
   const monitor = new BufferHealthMonitor(options);
   const events = [];
-  for (const name of ['startup', 'stallstart', 'stallend', 'freezestart', 'freezeend', 'statechange', 'report']) {
+  for (const name of EVENTS) {
     monitor.on(name, payload => events.push([name, payload]));
   }
   return { monitor, events, names: () => events.map(([name]) => name) };

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import * as layout from '../generated/layout.js';
+import { EVENTS } from '../src/sample.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
@@ -31,4 +32,9 @@ test('the names in the types are those of the kernel', async () => {
   assert.deepEqual(names('StallCause'), [...layout.STALL_CAUSE_NAMES]);
   assert.deepEqual(['none', ...names('StallEnding')], [...layout.STALL_ENDING_NAMES]);
   assert.deepEqual(names('UpdateStatus'), [...layout.INPUT_STATUS_NAMES]);
+});
+
+test('the media events that mean something count up as the kernel does', () => {
+  const spelled = layout.PLAYER_EVENT_NAMES.map(name => name === 'seek' ? 'seeking' : name.toLowerCase());
+  assert.deepEqual(['none', ...EVENTS, 'other'], spelled);
 });

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BufferHealth.Server.Links;
 
-/// <summary>The sample stream over a link: <c>GET /media/{link}/main.m3u8</c> and what that playlist names.</summary>
+/// <summary>The sample stream over a link: <c>GET /media/{link}/main.m3u8</c>, <c>main.mpd</c> and what they name.</summary>
 internal static class MediaEndpoints
 {
     /// <summary>Maps the media.</summary>

@@ -37,6 +37,7 @@ internal sealed class SampleStream
     private static string ContentType(string extension) => extension switch
     {
         ".m3u8" => "application/vnd.apple.mpegurl",
+        ".mpd" => "application/dash+xml",
         ".m4s" => "video/iso.segment",
         ".mp4" => "video/mp4",
         _ => "application/octet-stream",

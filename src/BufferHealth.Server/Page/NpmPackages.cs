@@ -26,7 +26,7 @@ internal static class NpmPackages
             return null;
         }
 
-        Console.WriteLine("Fetching hls.js and uPlot from npm (first run only)…");
+        Console.WriteLine("Fetching hls.js, dash.js, Shaka and uPlot from npm (first run only)…");
         return await RunNpmAsync(folder);
     }
 
@@ -71,11 +71,11 @@ internal static class NpmPackages
             var errors = await npm.StandardError.ReadToEndAsync();
             await output;
             await npm.WaitForExitAsync();
-            return npm.ExitCode == 0 ? null : $"npm could not fetch hls.js and uPlot: {FirstError(errors)}";
+            return npm.ExitCode == 0 ? null : $"npm could not fetch the page's packages: {FirstError(errors)}";
         }
         catch (Win32Exception)
         {
-            return "npm was not found. The page needs Node 20 or later on the PATH, once, to fetch hls.js and uPlot.";
+            return "npm was not found. The page needs Node 20 or later on the PATH, once, to fetch the players.";
         }
     }
 

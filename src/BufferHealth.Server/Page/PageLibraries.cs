@@ -12,9 +12,14 @@ internal sealed class PageLibraries(string contentRoot)
     private static readonly Dictionary<string, (string File, string ContentType, string Remedy)> Table = new(StringComparer.Ordinal)
     {
         ["hls.mjs"] = ("node_modules/hls.js/dist/hls.min.mjs", "text/javascript", Npm),
+        ["dash.mjs"] = ("node_modules/dashjs/dist/modern/esm/dash.mediaplayer.min.js", "text/javascript", Npm),
+        ["shaka.js"] = ("node_modules/shaka-player/dist/shaka-player.dash-es2021.js", "text/javascript", Npm),
         ["uplot.mjs"] = ("node_modules/uplot/dist/uPlot.esm.js", "text/javascript", Npm),
         ["uplot.css"] = ("node_modules/uplot/dist/uPlot.min.css", "text/css", Npm),
         ["buffer-health.js"] = ("../BufferHealth.Browser/dist/buffer-health.js", "text/javascript", Browser),
+        ["buffer-health-hls.js"] = ("../BufferHealth.Browser/dist/hls.js", "text/javascript", Browser),
+        ["buffer-health-dash.js"] = ("../BufferHealth.Browser/dist/dash.js", "text/javascript", Browser),
+        ["buffer-health-shaka.js"] = ("../BufferHealth.Browser/dist/shaka.js", "text/javascript", Browser),
     };
 
     /// <summary>The names that can be asked for.</summary>

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Makes sample/: one minute of HLS (fragmented MP4, H.264 and AAC) in three renditions, from ffmpeg's
-# synthetic sources alone. The output is committed, so only a change to the picture needs ffmpeg.
+# Makes sample/: one minute of fragmented MP4 (H.264 in three renditions, AAC apart) with playlists for HLS and a
+# manifest for DASH over the same segments, from ffmpeg's synthetic sources alone. The output is committed, so only
+# a change to the picture needs ffmpeg.
 # Usage: media/make-sample.sh   Needs: ffmpeg with libx264. A font, if found, burns in clock and rendition.
 set -eu
 cd "$(dirname "$0")"
@@ -16,6 +17,7 @@ command -v ffmpeg >/dev/null || { echo "make-sample.sh: ffmpeg is not installed"
 font=$(fc-match -f '%{file}' 'DejaVu Sans Mono:bold' 2>/dev/null || true)
 [ -f "$font" ] || font=
 
+# The sound ends 0.1 s before the picture, so that it fills as many segments: an AAC encoder opens with a frame of its own.
 # No B frames (-bf 0): with them the picture starts late and a player opens with a seek over the hole.
 # The clock and a bar that fills show at a glance whether the picture stands still.
 text() { # text HEIGHT: clock in the middle, rendition in the corner, both scaled to the picture
@@ -31,14 +33,13 @@ mkdir sample
 ffmpeg -hide_banner -loglevel error -y \
   -f lavfi -i "gradients=s=640x360:r=$fps:d=$seconds:c0=0x0b1f4b:c1=0x1f6f8b:c2=0x7b2d8b:c3=0xd9822b:nb_colors=4:speed=0.012:seed=7" \
   -f lavfi -i "testsrc2=s=160x90:r=$fps:d=$seconds" \
-  -f lavfi -i "aevalsrc='0.25*sin(2*PI*(330+110*mod(floor(t),4))*t)*exp(-9*mod(t,1))':s=24000:d=$seconds" \
+  -f lavfi -i "aevalsrc='0.25*sin(2*PI*(330+110*mod(floor(t),4))*t)*exp(-9*mod(t,1))':s=24000:d=$((seconds - 1)).9" \
   -filter_complex "
     [0:v][1:v]overlay=x=W-w-20:y=20,format=yuv420p,split=3[a][b][c];
     [a]scale=256:144,$(text 144)[in144];$(bar 256 144)[v0];
     [b]scale=426:240,$(text 240)[in240];$(bar 426 240)[v1];
-    [c]$(text 360)[in360];$(bar 640 360)[v2];
-    [2:a]asplit=3[s0][s1][s2]" \
-  -map '[v0]' -map '[s0]' -map '[v1]' -map '[s1]' -map '[v2]' -map '[s2]' \
+    [c]$(text 360)[in360];$(bar 640 360)[v2]" \
+  -map '[v0]' -map '[v1]' -map '[v2]' -map 2:a \
   -c:v libx264 -preset slow -profile:v main -level:v 3.0 -bf 0 -pix_fmt yuv420p \
   -g $gop -keyint_min $gop -sc_threshold 0 -x264-params "open-gop=0" \
   -b:v:0 52k -maxrate:v:0 60k -bufsize:v:0 104k \
@@ -48,15 +49,43 @@ ffmpeg -hide_banner -loglevel error -y \
   -f hls -hls_time $segment -hls_playlist_type vod -hls_segment_type fmp4 -hls_flags independent_segments \
   -hls_fmp4_init_filename 'init.mp4' -hls_segment_filename 'sample/%v/%02d.m4s' \
   -master_pl_name main.m3u8 \
-  -var_stream_map 'v:0,a:0,name:144p v:1,a:1,name:240p v:2,a:2,name:360p' \
+  -var_stream_map 'v:0,agroup:sound,name:144p v:1,agroup:sound,name:240p v:2,agroup:sound,name:360p a:0,agroup:sound,default:yes,name:audio' \
   'sample/%v/index.m3u8'
 
-# ffmpeg numbers the init files by rendition although each has a folder of its own.
-for rendition in sample/*/; do
-  mv "$rendition"init_*.mp4 "${rendition}init.mp4"
-  sed 's/init_[0-9]*\.mp4/init.mp4/' "${rendition}index.m3u8" > sample/index.tmp
-  mv sample/index.tmp "${rendition}index.m3u8"
+# ffmpeg numbers the init files by track although each has a folder of its own.
+for track in sample/*/; do
+  mv "$track"init_*.mp4 "${track}init.mp4"
+  sed 's/init_[0-9]*\.mp4/init.mp4/' "${track}index.m3u8" > sample/index.tmp
+  mv sample/index.tmp "${track}index.m3u8"
 done
+
+count=$((seconds / segment))
+for track in sample/*/; do
+  found=$(find "$track" -name '*.m4s' | wc -l)
+  [ "$found" -eq "$count" ] || { echo "make-sample.sh: $track has $found segments, must have $count" >&2; exit 1; }
+done
+
+# The same segments for DASH. Bandwidths are those of the HLS playlist: ffmpeg's 1.1 times the rate asked for.
+picture() { # picture WIDTH HEIGHT BANDWIDTH
+  echo "      <Representation id=\"${2}p\" width=\"$1\" height=\"$2\" codecs=\"avc1.4d401e\" bandwidth=\"$3\"/>"
+}
+cat > sample/main.mpd <<MPD
+<?xml version="1.0" encoding="utf-8"?>
+<MPD xmlns="urn:mpeg:dash:schema:mpd:2011" type="static" profiles="urn:mpeg:dash:profile:isoff-live:2011" mediaPresentationDuration="PT${seconds}S" minBufferTime="PT${segment}S">
+  <Period>
+    <AdaptationSet contentType="video" mimeType="video/mp4" frameRate="$fps" segmentAlignment="true" startWithSAP="1">
+      <SegmentTemplate initialization="\$RepresentationID\$/init.mp4" media="\$RepresentationID\$/\$Number%02d\$.m4s" startNumber="0" duration="$segment"/>
+$(picture 256 144 57200)
+$(picture 426 240 138600)
+$(picture 640 360 264000)
+    </AdaptationSet>
+    <AdaptationSet contentType="audio" mimeType="audio/mp4" lang="und" segmentAlignment="true" startWithSAP="1">
+      <SegmentTemplate initialization="\$RepresentationID\$/init.mp4" media="\$RepresentationID\$/\$Number%02d\$.m4s" startNumber="0" duration="$segment"/>
+      <Representation id="audio" codecs="mp4a.40.2" audioSamplingRate="24000" bandwidth="26400"/>
+    </AdaptationSet>
+  </Period>
+</MPD>
+MPD
 
 bytes=$(find sample -type f -exec cat {} + | wc -c)
 [ "$bytes" -lt "$limit" ] || { echo "make-sample.sh: $bytes bytes, must stay under $limit" >&2; exit 1; }

@@ -23,9 +23,9 @@ export class Link {
     this.status = { kbps: null, profile: null, bytesSent: null, error: null };
   }
 
-  /** The address of the stream's main playlist over this link. */
-  get streamUrl() {
-    return `/media/${this.id}/main.m3u8`;
+  /** The address of the stream over this link: the folder of main.m3u8 and main.mpd. */
+  get streamFolder() {
+    return `/media/${this.id}`;
   }
 
   /**

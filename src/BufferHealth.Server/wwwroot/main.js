@@ -1,32 +1,15 @@
 import { Link } from './link.js';
 import { createLinkPanel } from './link-panel.js';
 import { Log, clock } from './log.js';
-import { showReadings } from './readings.js';
+import { hideNotice, noticeLink, showNotice } from './notice.js';
+import { obstacle, players } from './players.js';
+import { watch } from './watch.js';
 
 const element = (id) => document.getElementById(id);
 const video = element('video');
 const address = new URLSearchParams(location.search);
 const log = new Log(element('log'), element('log-empty'));
-const sampleMs = 100;
-/** States that are shaded in the chart and listed with their length; stalls come as events of their own, with exact edges. */
-const spans = { seeking: 'Seek', paused: 'Pause', frozen: 'Freeze' };
-
-/** Covers the video, or with `strip` only a corner of it. */
-function showNotice(title, text = '', { strip = false, button = null, onclick = null } = {}) {
-  element('notice').hidden = false;
-  element('notice').classList.toggle('strip', strip);
-  video.controls = strip; // they would shine through
-  element('notice-title').textContent = title;
-  element('notice-text').textContent = text;
-  element('notice-button').hidden = !button;
-  element('notice-button').textContent = button ?? '';
-  element('notice-button').onclick = onclick;
-}
-
-function hideNotice() {
-  element('notice').hidden = true;
-  video.controls = true;
-}
+const choices = [...document.querySelectorAll('.choices button')];
 
 /** A number from the address, or the fallback where it is missing or out of range. */
 function numberFrom(name, fallback, least, most) {
@@ -38,6 +21,14 @@ function numberFrom(name, fallback, least, most) {
   return fallback;
 }
 
+/** The player of the address, or hls.js. */
+function playerFrom() {
+  const name = address.get('player') ?? 'hls';
+  if (Object.hasOwn(players, name)) return name;
+  log.add(`?player=${name} ignored: not one of ${Object.keys(players).join(', ')}`, { kind: 'error' });
+  return 'hls';
+}
+
 const bufferGoal = numberFrom('bufferGoal', 6, 1, 60);
 const firstLink = address.has('profile') ? { profile: address.get('profile') } : { kbps: numberFrom('kbps', 800, 0, 1_000_000) };
 
@@ -45,10 +36,7 @@ let covered = false; // an error covers the video until it is dealt with
 const showLink = createLinkPanel((change) => shape(change));
 const link = new Link((status) => {
   showLink(status);
-  const notice = element('notice');
-  const off = status.kbps === 0;
-  if (off && notice.hidden) showNotice('Link off', '', { strip: true });
-  if (!off && notice.classList.contains('strip')) hideNotice();
+  noticeLink(status.kbps === 0);
 });
 
 async function shape(change) {
@@ -66,14 +54,18 @@ function fail(title, text, retry = null) {
   showNotice(title, text, retry ? { button: 'Try again', onclick: retry } : {});
 }
 
-/** Imports a module that needs a library from `/lib/`; where that fails, the server knows why. */
-async function importWith(library, module = library) {
+/** Imports a module that needs libraries from `/lib/`; where that fails, the server knows why. */
+async function importWith(libraries, module = libraries[0]) {
   try {
     return await import(module);
   } catch (error) {
-    const answer = await fetch(library).catch(() => null);
-    const problem = answer && !answer.ok ? await answer.json().catch(() => null) : null;
-    throw new Error(`${library} could not be loaded. ${answer ? problem?.detail ?? error.message : 'The server does not answer.'}`);
+    for (const library of libraries) {
+      const answer = await fetch(library).catch(() => null);
+      if (answer?.ok) continue;
+      const problem = answer && await answer.json().catch(() => null);
+      throw new Error(`${library} could not be loaded. ${answer ? problem?.detail ?? error.message : 'The server does not answer.'}`);
+    }
+    throw error;
   }
 }
 
@@ -85,82 +77,85 @@ async function start() {
   }
   setInterval(() => link.refresh(), 500);
 
-  const { Chart } = await importWith('/lib/uplot.mjs', './chart.js');
+  const { Chart } = await importWith(['/lib/uplot.mjs'], './chart.js');
   const chart = new Chart(element('chart'), bufferGoal);
-  const player = await importWith('/lib/hls.mjs', './player.js');
-  const reason = player.obstacle();
+  const reason = obstacle();
   if (reason) {
     fail(...reason);
     return;
   }
 
-  const library = await importWith('/lib/buffer-health.js');
+  const library = await importWith(['/lib/buffer-health.js']);
   await library.default();
   const monitor = new library.BufferHealthMonitor();
-  watch(monitor, chart);
-  monitor.attach(video);
-  const hls = player.createPlayer(video, {
-    bufferGoal,
-    onrendition: ({ height, bitrate }) => {
-      const text = `${height}p · ${Math.round(bitrate / 1000)} kbit/s`;
-      if (element('rendition').textContent === text) return;
-      element('rendition').textContent = text;
-      log.add(`Rendition ${height}p`, { kind: 'quiet' });
-    },
-    onerror: (what) => fail('Playback failed', what, restart),
-  });
-  wireControls(restart);
-  window.demo = { monitor, video, hls, link };
+  watch(monitor, chart, log);
+  window.demo = { monitor, video, link };
+  let close = async () => {};
+  let opening = Promise.resolve();
 
-  function restart() {
+  /** Plays the stream from its start, with the player named. One opens at a time: each waits until the one before is gone. */
+  function open(name) {
+    for (const button of choices) button.setAttribute('aria-pressed', String(button.dataset.player === name));
+    opening = opening.then(() => reopen(name)).catch((error) => fail('The player could not start', error.message, () => open(name)));
+    return opening;
+  }
+
+  async function reopen(name) {
+    await close();
+    close = async () => {};
     covered = false;
     hideNotice();
     log.clear();
-    chart.clear();
+    log.add(`Player: ${players[name].title}`, { kind: 'quiet' });
     logLink(link.wanted);
-    element('rendition').textContent = 'no picture yet';
-    hls.once('hlsMediaAttached', play); // sooner would be lost: attaching loads the element anew, which pauses it
-    hls.loadSource(link.streamUrl);
-    monitor.reset();
+    noticeLink(link.status.kbps === 0);
+    const { createPlayer } = await importWith(players[name].libraries, players[name].module);
+    const { player, adapter, load, destroy } = createPlayer(video, { bufferGoal, onerror: (what) => {
+      monitor.update({ event: 'error' }); // Shaka tells it to nobody but whoever called load
+      fail('Playback failed', what, () => open(name));
+    } });
+    const detach = monitor.attach(video, { player: adapter });
+    chart.clear(); // not before the session is a new one
+    const forget = showRendition(adapter);
+    // Sooner would be lost: a player that attaches loads the element anew, which pauses it.
+    video.addEventListener('loadstart', play, { once: true });
+    close = async () => {
+      video.removeEventListener('loadstart', play);
+      forget();
+      detach();
+      await destroy();
+    };
+    Object.assign(window.demo, { player, adapter, name });
+    load(link.streamFolder);
   }
 
-  hls.once('hlsMediaAttached', play);
-  hls.loadSource(link.streamUrl);
+  const chosen = playerFrom();
+  wireControls(() => open(choices.find((button) => button.getAttribute('aria-pressed') === 'true').dataset.player));
+  for (const button of choices) {
+    button.addEventListener('click', () => {
+      address.set('player', button.dataset.player);
+      history.replaceState(null, '', `?${address}`);
+      open(button.dataset.player);
+    });
+  }
+  await open(chosen);
 }
 
-/** Shows what the monitor says: ten times a second the numbers and the chart, and its events as they come. */
-function watch(monitor, chart) {
-  let openStall = null;
-  monitor.on('stallstart', ({ start }) => {
-    chart.begin('stalled', start);
-    openStall = { start, fill: log.add('Stall', { time: start, kind: 'stall' }) };
-  });
-  monitor.on('stallend', ({ start, duration, cause }) => {
-    chart.end('stalled', start + duration);
-    openStall?.fill({ duration, cause });
-    openStall = null;
-  });
-  let openSpan = null;
-  monitor.on('statechange', ({ from, to, time }) => {
-    if (spans[from]) {
-      chart.end(from, time);
-      openSpan?.fill({ duration: time - openSpan.start });
-      openSpan = null;
-    }
-    if (spans[to]) {
-      chart.begin(to, time);
-      openSpan = { start: time, fill: log.add(spans[to], { time }) };
-    }
-    if (from === 'startup' && to === 'playing') log.add('First picture', { time, duration: monitor.snapshot().startupTime });
-    if (to === 'ended') log.add('End', { time });
-  });
-  setInterval(() => {
-    const snapshot = monitor.snapshot();
-    const now = performance.now() / 1000;
-    openStall?.fill({ duration: now - openStall.start });
-    chart.add(now, snapshot.bufferLevel, snapshot.qoeScore);
-    showReadings(snapshot);
-  }, sampleMs);
+/** Shows the rendition on the screen, as the adapter of the player tells it. Returns what ends that. */
+function showRendition(adapter) {
+  let height = null;
+  element('rendition').textContent = 'no picture yet';
+  const timer = setInterval(() => {
+    const facts = {};
+    adapter.read(facts);
+    if (!facts.height || !facts.bitrateKbps || video.readyState < video.HAVE_CURRENT_DATA) return;
+    element('rendition').textContent = `${facts.height}p · ${Math.round(facts.bitrateKbps)} kbit/s`;
+    element('rendition').title = facts.codecs ?? '';
+    if (facts.height === height) return;
+    height = facts.height;
+    log.add(`Rendition ${height}p`, { kind: 'quiet' });
+  }, 250);
+  return () => clearInterval(timer);
 }
 
 async function play() {
@@ -187,7 +182,7 @@ function wireControls(restart) {
     else video.pause();
   });
   element('restart').addEventListener('click', restart);
-  for (const id of ['play', 'restart']) element(id).disabled = false;
+  for (const button of [element('play'), element('restart'), ...choices]) button.disabled = false;
   video.addEventListener('timeupdate', () => {
     const length = Number.isFinite(video.duration) ? video.duration : 60;
     element('position').textContent = `${clock(video.currentTime, 0)} / ${clock(length, 0)}`;

@@ -7,6 +7,8 @@ internal static class Intents
     internal static void Take(ref Playback p, in Observation s)
     {
         SampleFields known = s.Known & SampleFields.Intent;
+        bool says = (s.Set & known & SampleFields.Seeking) != 0 && (p.Intent & SampleFields.Seeking) == 0;
+        p.Facts = says ? p.Facts | Facts.SeekSaid : p.Facts & ~Facts.SeekSaid;
         p.Intent = (p.Intent & ~known) | (s.Set & known);
         if ((known & SampleFields.Paused) != 0)
         {
@@ -40,7 +42,7 @@ internal static class Intents
         {
             if (begun)
             {
-                Seek(ref p, time);
+                Seek(ref p, time, sought || (p.Facts & Facts.SeekSaid) != 0);
                 return true;
             }
             p.Facts |= Facts.StartTainted;      // players seek to their start position: still the startup
@@ -61,7 +63,8 @@ internal static class Intents
         return true;
     }
 
-    private static void Seek(ref Playback p, double time)
+    /// <summary>A seek is under way; a scrub begins it, or begins it again.</summary>
+    private static void Seek(ref Playback p, double time, bool scrub)
     {
         if (p.State != PlaybackState.Seeking)
         {
@@ -70,7 +73,12 @@ internal static class Intents
             {
                 p.SeekCount++;
             }
+            p.LastSeek = time;
         }
-        p.LastSeek = time;
+        else if (scrub)
+        {
+            p.Facts &= ~Facts.Resuming;     // what seemed to be its end was none
+            p.LastSeek = time;
+        }
     }
 }

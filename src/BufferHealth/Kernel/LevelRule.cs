@@ -73,7 +73,7 @@ internal static class LevelRule
         bool begun = (p.Facts & Facts.Begun) != 0;
         if (jumps && begun && p.State != PlaybackState.Seeking)
         {
-            Timeline.Leave(ref p, PlaybackState.Unknown, time, StallEnding.Seek);
+            Timeline.Leave(ref p, PlaybackState.Unobserved, time, StallEnding.Seek);
             return;
         }
         switch (p.State)
@@ -95,10 +95,11 @@ internal static class LevelRule
             case PlaybackState.Playing when under:
                 Stall(ref p, s, time);
                 break;
-            case PlaybackState.Unknown when !under:
+            case PlaybackState.Unobserved when !under:
                 Timeline.To(ref p, PlaybackState.Playing, time);
                 break;
             case PlaybackState.Stalled when falls && !under:
+            case PlaybackState.Suspended when falls && !under:
             case PlaybackState.Seeking when falls && !under:
                 Timeline.Resume(ref p, fallStart);
                 Fell(ref p, time);
@@ -114,28 +115,26 @@ internal static class LevelRule
 
     private static void Want(ref Playback p, in Observation s, double time)
     {
-        bool told = (s.Known & SampleFields.Paused) != 0;
+        bool begun = (p.Facts & Facts.Begun) != 0;
+        if (!begun && (s.Known & SampleFields.Paused) != 0 && (p.Facts & Facts.StartWatched) == 0)
+        {
+            // So far the wish to play was only presumed. Now it is told, and the startup begins.
+            Timeline.To(ref p, PlaybackState.Idle, time);
+            p.Spent[(int)PlaybackState.Idle] += p.Spent[(int)PlaybackState.Startup];
+            p.Spent[(int)PlaybackState.Startup] = 0;
+            p.Facts |= Facts.StartWatched;
+        }
         switch (p.State)
         {
-            case PlaybackState.Startup when told && (p.Facts & Facts.StartWatched) == 0:
-                // So far the wish to play was only presumed. Now it is told, and the startup begins.
-                Timeline.To(ref p, PlaybackState.Idle, time);
-                p.Spent[(int)PlaybackState.Idle] += p.Spent[(int)PlaybackState.Startup];
-                p.Spent[(int)PlaybackState.Startup] = 0;
-                Timeline.To(ref p, PlaybackState.Startup, time);
-                p.Facts |= Facts.StartWatched;
-                break;
             case PlaybackState.Idle:
                 Timeline.To(ref p, PlaybackState.Startup, time);
-                if (told)
-                {
-                    p.Facts |= Facts.StartWatched;
-                }
+                break;
+            case PlaybackState.Suspended when (p.Facts & Facts.Capped) != 0:
                 break;
             case PlaybackState.Paused:
             case PlaybackState.Ended:
             case PlaybackState.Suspended:
-                Timeline.To(ref p, (p.Facts & Facts.Begun) != 0 ? PlaybackState.Playing : PlaybackState.Startup, time);
+                Timeline.To(ref p, begun ? PlaybackState.Playing : PlaybackState.Startup, time);
                 Fell(ref p, time);      // a level that stands from here on is a stall from here on
                 break;
         }

@@ -13,7 +13,7 @@ internal struct MetricValues
     public double PausedTime;
     public double EndedTime;
     public double SuspendedTime;
-    public double UnknownTime;
+    public double UnobservedTime;
     public double StartupTime;
     public double LongestStall;
     public double BufferLevel;
@@ -21,6 +21,14 @@ internal struct MetricValues
     public double DecayedBufferLevel;
     public double MinBufferLevel;
     public double QoeScore;
+
+    /// <summary>Rebuffer ratio by the definition of the CTA's standard 2066, of Mux, and of Media3.</summary>
+    public double CtaRatio;
+    public double MuxRatio;
+    public double Media3Ratio;
+
+    public double ObservedRatio;
+    public double StallDurationMax;
     public int State;
 
     /// <summary>A <see cref="Confidence"/>; -1 before the first sample.</summary>
@@ -30,6 +38,12 @@ internal struct MetricValues
     public int FreezeCount;
     public int SeekCount;
     public int InputFaults;
+    public int EpisodeCount;
+
+    /// <summary>1 where it is so.</summary>
+    public int StartFailed;
+    public int ExitBeforeStart;
+    public int StallCapped;
 
     /// <summary>1 where a seek, a pause or a hidden tab fell into the startup.</summary>
     public int StartupTainted;

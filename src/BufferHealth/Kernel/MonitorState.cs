@@ -1,6 +1,9 @@
 namespace BufferHealth.Kernel;
 
-/// <summary>All that a monitor remembers: 2 KB at the most, whatever the sampling rate and however long the session.</summary>
+/// <summary>
+/// What a monitor remembers, in the page as in .NET; with the <see cref="ExtraState"/> 2 KB at the most, whatever the
+/// sampling rate and however long the session.
+/// </summary>
 internal struct MonitorState
 {
     public Playback Playback;

@@ -34,11 +34,13 @@ internal static class Monitors
         {
             return (int)status;
         }
-        if (m.Playback.LastTime - before >= Thresholds.SuspendedMicroseconds)
+        double time = m.Playback.LastTime;
+        bool known = (s.Known & SampleFields.Level) != 0;
+        if (time - before >= Thresholds.SuspendedMicroseconds)
         {
             LevelWindows.Clear(ref m.Window);
         }
-        LevelWindows.Add(ref m.Window, m.Playback.LastTime, (s.Known & SampleFields.Level) != 0 ? s.Level : m.Window.Level);
+        LevelWindows.Add(ref m.Window, time, known ? s.Level : m.Window.Level);
         return (int)status | (int)m.Playback.Signals;
     }
 

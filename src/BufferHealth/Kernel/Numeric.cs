@@ -6,20 +6,7 @@ internal static class Numeric
     internal const double MicrosecondsPerSecond = 1e6;
 
     private const double Log2E = 1.4426950408889634;
-
-    // ln(2)^k / k!: the Taylor series of 2^r, of which 13 terms reach the last bit for |r| <= 0.5.
-    private const double C1 = 0.6931471805599453;
-    private const double C2 = 0.2402265069591007;
-    private const double C3 = 0.05550410866482158;
-    private const double C4 = 0.009618129107628477;
-    private const double C5 = 0.0013333558146428443;
-    private const double C6 = 0.0001540353039338161;
-    private const double C7 = 1.5252733804059841e-05;
-    private const double C8 = 1.3215486790144305e-06;
-    private const double C9 = 1.0178086009239699e-07;
-    private const double C10 = 7.054911620801121e-09;
-    private const double C11 = 4.4455382718708101e-10;
-    private const double C12 = 2.5678435993488206e-11;
+    private const double Ln2 = 0.6931471805599453;
 
     /// <summary>Seconds as whole microseconds, so that sums of times are exact.</summary>
     internal static double Microseconds(double seconds) => Math.Round(seconds * MicrosecondsPerSecond);
@@ -38,19 +25,12 @@ internal static class Numeric
         }
         double whole = Math.Floor(power + 0.5);
         double r = power - whole;
-        double p = C12;
-        p = p * r + C11;
-        p = p * r + C10;
-        p = p * r + C9;
-        p = p * r + C8;
-        p = p * r + C7;
-        p = p * r + C6;
-        p = p * r + C5;
-        p = p * r + C4;
-        p = p * r + C3;
-        p = p * r + C2;
-        p = p * r + C1;
-        p = p * r + 1;
+        // The Taylor series of e^(r ln 2), of which 13 terms reach the last bit for |r| <= 0.5.
+        double p = 1;
+        for (double k = 13; k > 0; k--)
+        {
+            p = 1 + p * (r * Ln2) / k;
+        }
         return p * BitConverter.Int64BitsToDouble((long)(int)(whole + 1023) << 52);
     }
 }

@@ -21,6 +21,15 @@ internal struct Observation
     /// <summary>Picture quality, 0 to 100.</summary>
     public double Quality;
 
+    /// <summary>Bitrate being played.</summary>
+    public double BitrateKbps;
+
+    /// <summary>Frames dropped since the start.</summary>
+    public double DroppedFrames;
+
+    /// <summary>The level that the player aims at, in seconds.</summary>
+    public double Target;
+
     public SampleFields Known;
 
     /// <summary>The yes-or-no parts that are known to be so.</summary>

@@ -76,6 +76,24 @@ internal enum Facts
 
     /// <summary>A sample with a playhead has been taken: from then on the playhead decides.</summary>
     PlayheadSeen = 1 << 14,
+
+    /// <summary>The present stall has been reported as a long one.</summary>
+    LongSaid = 1 << 15,
+
+    /// <summary>A stall was capped: nothing accrues until playback advances.</summary>
+    Capped = 1 << 16,
+
+    /// <summary>The player failed before playback had begun.</summary>
+    StartFailed = 1 << 17,
+
+    /// <summary>Playback was wanted, had not begun, and the session was closed.</summary>
+    StartLeft = 1 << 18,
+
+    /// <summary>A stall was capped at least once in this session.</summary>
+    CapReached = 1 << 19,
+
+    /// <summary>With this sample the player says that a seek is under way, and before it did not.</summary>
+    SeekSaid = 1 << 20,
 }
 
 /// <summary>
@@ -128,7 +146,13 @@ internal struct Playback
     /// <summary>When the media began to load while nobody had asked for playback yet; negative where that was not seen.</summary>
     public double LoadTime;
     public double StartupTime;
+
+    /// <summary>The last moment of a seek: the last scrub while it goes on, the first progress once it is over.</summary>
     public double LastSeek;
+
+    /// <summary>The last seek that ended: from the last scrub, and from the first.</summary>
+    public double SeekLatency;
+    public double SeekDuration;
     public double LongestStall;
 
     public double Score;
@@ -154,6 +178,8 @@ internal struct Playback
     public int MicroStallCount;
     public int FreezeCount;
     public int SeekCount;
+    public int EpisodeCount;
+    public int Reserved;
     public int InputFaults;
     public Signals Signals;
 }

@@ -67,6 +67,12 @@ internal static class Playbacks
             LevelRule.Observe(ref p, s, time);
         }
         Intents.Taint(ref p);
+        Timeline.Watch(ref p);
+        if (s.Event == PlayerEvent.Error && (p.Facts & (Facts.Begun | Facts.StartFailed)) == 0)
+        {
+            p.Facts |= Facts.StartFailed;
+            p.Signals |= Signals.StartFailed;
+        }
         if (level)
         {
             p.Facts |= Facts.LevelKnown;
@@ -81,6 +87,10 @@ internal static class Playbacks
         p.Signals = Signals.None;
         if ((p.Facts & Facts.Sampled) != 0)
         {
+            if (p.State == PlaybackState.Startup && (p.Facts & (Facts.Resuming | Facts.StartFailed)) == 0)
+            {
+                p.Facts |= Facts.StartLeft;
+            }
             Timeline.Leave(ref p, PlaybackState.Idle, p.LastTime, StallEnding.Close);
         }
         return p.Signals;
@@ -106,10 +116,11 @@ internal static class Playbacks
         bool measured = (p.Facts & Facts.PlayheadKnown) != 0 && (s.Known & SampleFields.Playhead) != 0;
         if (p.State == PlaybackState.Playing && measured)
         {
-            double deficit = time - p.PlayheadTime - Numeric.Microseconds((s.Playhead - p.Playhead) / p.Rate);
+            double since = Math.Max(p.PlayheadTime, p.Since);       // a pause may have been told without a playhead
+            double deficit = time - since - Numeric.Microseconds((s.Playhead - p.Playhead) / p.Rate);
             if (Math.Abs(deficit) <= Thresholds.UnobservedMicroseconds)
             {
-                p.PlayheadTime += deficit;      // what is missing was played, so it must not count as standing
+                p.PlayheadTime = since + deficit;      // what is missing was played, so it must not count as standing
                 p.StopTime += deficit;
                 return;
             }
@@ -153,6 +164,18 @@ internal static class Playbacks
         if (status == InputStatus.Accepted && (s.Known & SampleFields.Quality) != 0)
         {
             status = Check(s.Quality, 100);
+        }
+        if (status == InputStatus.Accepted && (s.Known & SampleFields.Bitrate) != 0)
+        {
+            status = Check(s.BitrateKbps, LargestSeconds);
+        }
+        if (status == InputStatus.Accepted && (s.Known & SampleFields.DroppedFrames) != 0)
+        {
+            status = Check(s.DroppedFrames, 1e15);
+        }
+        if (status == InputStatus.Accepted && (s.Known & SampleFields.Target) != 0)
+        {
+            status = Check(s.Target, LargestSeconds);
         }
         if (status == InputStatus.Accepted && (p.Facts & Facts.Sampled) != 0 && Numeric.Microseconds(s.Time) < p.LastTime)
         {

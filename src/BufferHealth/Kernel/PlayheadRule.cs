@@ -19,7 +19,7 @@ internal static class PlayheadRule
         {
             if (!Intents.Hold(ref p, time, sought))
             {
-                Want(ref p, time);
+                Want(ref p, time, moves: false);
             }
             return;
         }
@@ -41,18 +41,24 @@ internal static class PlayheadRule
         bool held = Intents.Hold(ref p, time, sought || jumped);
         if (!held && jumped)
         {
-            Want(ref p, time);      // before playback has begun a jump is no seek, and the wish counts from here
+            Want(ref p, time, moves: true);      // before playback has begun a jump is no seek, and the wish counts from here
         }
         if (held || jumped)
         {
             Anchor(ref p, s, time);
             return;
         }
-        Want(ref p, time - moved);
+        Want(ref p, time - moved, progressed);
         Autoplay(ref p, s, time);
         if (!progressed && elapsed < Thresholds.ConclusiveMicroseconds)
         {
             Said(ref p, s, time);
+            return;
+        }
+        double wanted = Math.Min(elapsed, time - p.Since);      // a pause may have been told without a playhead
+        if (wanted >= Thresholds.GapMicroseconds && (p.State == PlaybackState.Playing || p.State == PlaybackState.Frozen))
+        {
+            Gap(ref p, s, time, moved, wanted - Numeric.Microseconds(Math.Max(0, advance) / slow));
             return;
         }
         Learn(ref p, s, elapsed);
@@ -76,13 +82,14 @@ internal static class PlayheadRule
 
     private static void First(ref Playback p, in Observation s, double time, bool sought)
     {
+        bool moves = (p.Facts & Facts.Capped) == 0 || s.Playhead != p.Playhead;      // after a cap a gap alone is no progress
         p.Facts |= Facts.PlayheadKnown;
         Anchor(ref p, s, time);
         if (Intents.Hold(ref p, time, sought))
         {
             return;
         }
-        Want(ref p, time);
+        Want(ref p, time, moves);
         bool empty = (s.Known & SampleFields.Level) != 0 && s.Level == 0;
         if ((p.Facts & Facts.Begun) == 0 && s.Playhead > 0 && !empty)
         {
@@ -91,17 +98,19 @@ internal static class PlayheadRule
     }
 
     /// <summary>Playback is wanted: leaves the states in which it was not. Progress, if there was any, began at an instant.</summary>
-    private static void Want(ref Playback p, double at)
+    private static void Want(ref Playback p, double at, bool moves)
     {
         switch (p.State)
         {
+            case PlaybackState.Suspended when (p.Facts & Facts.Capped) != 0 && !moves:
+                break;
             case PlaybackState.Idle:
                 Timeline.To(ref p, PlaybackState.Startup, at);
                 p.Facts |= Facts.StartWatched;
                 break;
             case PlaybackState.Paused:
             case PlaybackState.Suspended:
-            case PlaybackState.Unknown:
+            case PlaybackState.Unobserved:
                 Timeline.To(ref p, (p.Facts & Facts.Begun) != 0 ? PlaybackState.Playing : PlaybackState.Startup, at);
                 p.StopTime = p.Since;
                 p.StopPlayhead = p.Playhead;
@@ -119,6 +128,36 @@ internal static class PlayheadRule
             p.Spent[(int)PlaybackState.Idle] -= p.Since - p.LoadTime;
             p.Since = p.LoadTime;
         }
+    }
+
+    /// <summary>
+    /// No sample for a while: a hidden tab, a busy machine. What the playhead lacks by a second or less was played; more
+    /// is a stall where the level is all but empty now, and otherwise nobody knows what the viewer saw.
+    /// </summary>
+    private static void Gap(ref Playback p, in Observation s, double time, double moved, double deficit)
+    {
+        bool level = (s.Known & SampleFields.Level) != 0;
+        double stopped = Math.Max(p.PlayheadTime, p.Since) + moved;
+        if (p.State == PlaybackState.Frozen)
+        {
+            Timeline.Resume(ref p, p.PlayheadTime);
+        }
+        p.Facts &= ~(Facts.Suspect | Facts.WaitingSaid);        // whatever was suspected before the gap is decided by it
+        if (deficit > Thresholds.UnobservedMicroseconds && AtEnd(ref p))
+        {
+            Timeline.Leave(ref p, PlaybackState.Ended, stopped, StallEnding.End);
+        }
+        else if (deficit > Thresholds.UnobservedMicroseconds && level && s.Level <= Thresholds.GapStarvedSeconds * p.Rate)
+        {
+            p.StopLevel = s.Level;
+            Timeline.BeginStall(ref p, stopped);
+        }
+        else if (deficit > Thresholds.UnobservedMicroseconds)
+        {
+            Timeline.To(ref p, PlaybackState.Unobserved, time - deficit);
+            Timeline.To(ref p, PlaybackState.Playing, time);
+        }
+        Anchor(ref p, s, time);
     }
 
     /// <summary>Startup, stall, seek, end: playback goes on once progress has been kept for a while.</summary>

@@ -15,5 +15,8 @@ internal enum SampleFields
     Ended = 1 << 7,
     Hidden = 1 << 8,
     AtEnd = 1 << 9,
+    Bitrate = 1 << 10,
+    DroppedFrames = 1 << 11,
+    Target = 1 << 12,
     Intent = Paused | Seeking | Ended | Hidden | AtEnd,
 }

@@ -13,4 +13,9 @@ internal enum Signals
     FreezeEnded = 1 << 12,
     Started = 1 << 13,
     Report = 1 << 14,
+    SeekEnded = 1 << 15,
+    HealthChanged = 1 << 16,
+    StartFailed = 1 << 17,
+    StallLong = 1 << 18,
+    RiskChanged = 1 << 19,
 }

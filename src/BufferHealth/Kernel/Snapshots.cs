@@ -3,6 +3,14 @@ namespace BufferHealth.Kernel;
 /// <summary>Reads a playback as of its last sample. Works on a copy: asking changes nothing.</summary>
 internal static class Snapshots
 {
+    /// <summary>A copy in which the present state is counted up to the last sample.</summary>
+    internal static Playback UpToNow(ref Playback source)
+    {
+        Playback p = source;
+        Spend(ref p);
+        return p;
+    }
+
     internal static void Take(ref Playback source, ref MetricValues v)
     {
         Playback p = source;
@@ -24,7 +32,7 @@ internal static class Snapshots
         v.PausedTime = Spent(ref p, PlaybackState.Paused);
         v.EndedTime = Spent(ref p, PlaybackState.Ended);
         v.SuspendedTime = Spent(ref p, PlaybackState.Suspended);
-        v.UnknownTime = Spent(ref p, PlaybackState.Unknown);
+        v.UnobservedTime = Spent(ref p, PlaybackState.Unobserved);
         bool started = (p.Facts & (Facts.Begun | Facts.StartWatched)) == (Facts.Begun | Facts.StartWatched);
         v.StartupTime = started ? Numeric.Seconds(p.StartupTime) : -1;
         v.StartupTainted = (p.Facts & Facts.StartTainted) != 0 ? 1 : 0;
@@ -34,6 +42,17 @@ internal static class Snapshots
         v.DecayedBufferLevel = -1;
         v.MinBufferLevel = -1;
         v.QoeScore = LiveScore.Shown(ref p);
+        double watched = v.StartingTime + v.PlayingTime + v.TotalStallDuration + v.SeekTime;
+        v.CtaRatio = Ratio(v.TotalStallDuration, watched + v.FreezeDuration);
+        v.MuxRatio = Ratio(v.TotalStallDuration + v.FreezeDuration, watched + v.FreezeDuration);
+        v.Media3Ratio = Ratio(v.TotalStallDuration, watched);
+        double seen = watched + v.FreezeDuration;
+        v.ObservedRatio = Ratio(seen, seen + v.UnobservedTime + v.SuspendedTime);
+        v.StallDurationMax = v.TotalStallDuration + v.UnobservedTime;
+        v.EpisodeCount = p.EpisodeCount;
+        v.StartFailed = (p.Facts & Facts.StartFailed) != 0 ? 1 : 0;
+        v.ExitBeforeStart = (p.Facts & Facts.StartLeft) != 0 ? 1 : 0;
+        v.StallCapped = (p.Facts & Facts.CapReached) != 0 ? 1 : 0;
         v.StallCount = p.StallCount;
         v.MicroStallCount = p.MicroStallCount;
         v.FreezeCount = p.FreezeCount;
@@ -46,18 +65,21 @@ internal static class Snapshots
     {
         if (p.State == PlaybackState.Stalled)
         {
-            bool resuming = (p.Facts & Facts.Resuming) != 0;
-            double end = resuming ? p.Resumed : p.LastTime;
-            p.LongestStall = Math.Max(p.LongestStall, end - p.Stall.Start);
-            if (resuming)
+            if ((p.Facts & Facts.Resuming) != 0)
             {
-                Timeline.To(ref p, PlaybackState.Playing, end);
+                Timeline.Resume(ref p, p.Resumed);
+            }
+            else
+            {
+                p.LongestStall = Math.Max(p.LongestStall, p.LastTime - p.Stall.Start);
             }
         }
         LiveScore.Advance(ref p, p.State, p.LastTime);
         p.Spent[(int)p.State] += p.LastTime - p.Since;
         p.Since = p.LastTime;
     }
+
+    private static double Ratio(double part, double whole) => whole > 0 ? part / whole : -1;
 
     private static double Spent(ref Playback p, PlaybackState state) => Numeric.Seconds(p.Spent[(int)state]);
 }

@@ -57,6 +57,21 @@ internal static class Thresholds
     /// <summary>After so long without a sample the machine slept or the page was frozen: nobody knows what the viewer saw.</summary>
     internal const double SuspendedMicroseconds = 30_000_000;
 
+    /// <summary>A longer interval than this is a gap: a hidden tab, a busy machine. Nothing is inferred from missing samples.</summary>
+    internal const double GapMicroseconds = 1_500_000;
+
+    /// <summary>After a gap, a level (per unit of rate) at or below this shows that the missing playback was a stall.</summary>
+    internal const double GapStarvedSeconds = 0.3;
+
+    /// <summary>Stalls nearer than this to one another are one episode to a viewer.</summary>
+    internal const double EpisodeMicroseconds = 1_000_000;
+
+    /// <summary>A stall of this length is worth a warning of its own.</summary>
+    internal const double LongStallMicroseconds = 30_000_000;
+
+    /// <summary>A stall of this length ends: whoever is still there does not watch.</summary>
+    internal const double CapMicroseconds = 300_000_000;
+
     /// <summary>A gap that the playhead crossed but for this much was playing.</summary>
     internal const double UnobservedMicroseconds = 1_000_000;
 }

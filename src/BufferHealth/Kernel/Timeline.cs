@@ -21,7 +21,7 @@ internal static class Timeline
         p.Spent[(int)p.State] += at - p.Since;
         p.State = state;
         p.Since = at;
-        p.Facts &= ~(Facts.Suspect | Facts.WaitingSaid | Facts.Resuming | Facts.Fallen | Facts.Standing);
+        p.Facts &= ~(Facts.Suspect | Facts.WaitingSaid | Facts.Resuming | Facts.Fallen | Facts.Standing | Facts.Capped);
         p.Signals |= Signals.StateChanged;
     }
 
@@ -31,6 +31,10 @@ internal static class Timeline
         if ((p.Facts & Facts.Resuming) != 0)
         {
             Resume(ref p, p.Resumed);
+        }
+        else if (p.State == PlaybackState.Seeking && next != PlaybackState.Seeking)
+        {
+            EndSeek(ref p, at);
         }
         EndInterruption(ref p, at, why);
         To(ref p, next, at);
@@ -48,7 +52,7 @@ internal static class Timeline
         }
         else if (p.State == PlaybackState.Seeking)
         {
-            p.LastSeek = at;
+            EndSeek(ref p, at);
         }
         else if ((p.Facts & Facts.Begun) == 0)
         {
@@ -62,7 +66,12 @@ internal static class Timeline
     {
         EndInterruption(ref p, at, StallEnding.Stall);
         To(ref p, PlaybackState.Stalled, at);
+        if (p.StallCount == 0 || p.Since - p.Stall.End >= Thresholds.EpisodeMicroseconds)
+        {
+            p.EpisodeCount++;
+        }
         p.StallCount++;
+        p.Facts &= ~Facts.LongSaid;
         p.Stall = default;
         p.Stall.Start = p.Since;
         p.Stall.LevelAtStart = p.StopLevel;
@@ -88,15 +97,57 @@ internal static class Timeline
         p.Signals |= Signals.FreezeStarted;
     }
 
+    /// <summary>A stall that has lasted is reported once, and at last ended: whoever is still there does not watch.</summary>
+    internal static void Watch(ref Playback p)
+    {
+        double lasted = p.LastTime - p.Stall.Start;
+        if (p.State != PlaybackState.Stalled || lasted < Thresholds.LongStallMicroseconds || (p.Facts & Facts.Resuming) != 0)
+        {
+            return;
+        }
+        if ((p.Facts & Facts.LongSaid) == 0)
+        {
+            p.Facts |= Facts.LongSaid;
+            p.Signals |= Signals.StallLong;
+        }
+        if (lasted >= Thresholds.CapMicroseconds)
+        {
+            double at = p.Stall.Start + Thresholds.CapMicroseconds;
+            Leave(ref p, PlaybackState.Suspended, at, StallEnding.Cap);
+            p.Facts |= Facts.Capped | Facts.CapReached;
+        }
+    }
+
+    /// <summary>Microseconds of playing up to the last sample.</summary>
+    internal static double Played(ref Playback p) =>
+        p.Spent[(int)PlaybackState.Playing] + (p.State == PlaybackState.Playing ? p.LastTime - p.Since : 0);
+
+    private static void EndSeek(ref Playback p, double at)
+    {
+        at = Instant(ref p, at);
+        p.SeekLatency = Math.Max(0, at - p.LastSeek);
+        p.SeekDuration = at - p.Since;
+        p.LastSeek = at;
+        p.Signals |= Signals.SeekEnded;
+    }
+
     private static void EndInterruption(ref Playback p, double at, StallEnding why)
     {
         at = Instant(ref p, at);
         if (p.State == PlaybackState.Stalled)
         {
+            double cap = p.Stall.Start + Thresholds.CapMicroseconds;
+            bool capped = at > cap;     // samples may be half a minute apart, and what ends the stall comes after the cap
+            at = capped ? cap : at;
             p.Stall.End = at;
-            p.Stall.EndedBy = why;
+            p.Stall.EndedBy = capped ? StallEnding.Cap : why;
             p.LongestStall = Math.Max(p.LongestStall, at - p.Stall.Start);
             p.Signals |= Signals.StallEnded;
+            if (capped)
+            {
+                p.Facts |= Facts.CapReached;
+                To(ref p, PlaybackState.Suspended, at);
+            }
         }
         else if (p.State == PlaybackState.Frozen)
         {

@@ -53,10 +53,15 @@ internal static class AnyInput
     /// <summary>Levels, and what a host tells about intent; no playhead.</summary>
     internal static readonly Gen<Input[]> LevelsAlone = Gen.Select(Step, Level, Gen.Int[0, 30], Falls).Array[1, 60].Select(Levels);
 
+    /// <summary>A stall that is watched, at times rarely, until about its cap, and whatever comes then.</summary>
+    internal static readonly Gen<Input[]> Endless = Gen.Select(
+        Gen.Long[1_000_000, 29_000_000], Gen.Long[270_000_000, 330_000_000], WithPlayhead, (step, most, then) => Join(Standing(step, most), then));
+
     /// <summary>A monitor in use: mostly one of the two kinds of input, sometimes both in one session.</summary>
     internal static readonly Gen<Input[]> Any = Gen.OneOf(
         WithPlayhead,
         LevelsAlone,
+        Endless,
         Gen.Select(LevelsAlone, WithPlayhead, (first, second) => Join(first, second)));
 
     /// <summary>One faulty sample, to be put in at a time.</summary>
@@ -120,6 +125,21 @@ internal static class AnyInput
                 _ => new() { Level = before = falls ? Math.Max(0, before - step / 1e6) : level ?? before },
             };
             inputs.Add(new(time, sample));
+        }
+        return [.. inputs];
+    }
+
+    /// <summary>Plays to 3 s, where <see cref="Samples"/> begin, and stands there.</summary>
+    private static Input[] Standing(long step, long most)
+    {
+        List<Input> inputs = [];
+        for (int i = 0; i <= 30; i++)
+        {
+            inputs.Add(new(i * 100_000, new Sample { Level = 0.05, Playhead = i * 0.1 }));
+        }
+        for (long time = 3_100_000; time < most; time += inputs.Count < 40 ? 100_000 : step)
+        {
+            inputs.Add(new(time, new Sample { Level = 0.05, Playhead = 3 }));
         }
         return [.. inputs];
     }

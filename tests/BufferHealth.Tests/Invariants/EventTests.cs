@@ -9,7 +9,7 @@ public sealed class EventTests
     public void Stalls_open_and_close_in_turn() => AnyInput.Any.Sample(
         inputs =>
         {
-            BufferHealthMonitor monitor = new();
+            BufferHealthMonitor monitor = new BufferHealthMonitor().Strict();
             Stall? open = null;
             int count = 0;
             long total = 0;
@@ -57,7 +57,7 @@ public sealed class EventTests
     public void Freezes_open_and_close_in_turn() => AnyInput.Any.Sample(
         inputs =>
         {
-            BufferHealthMonitor monitor = new();
+            BufferHealthMonitor monitor = new BufferHealthMonitor().Strict();
             Freeze? open = null;
             int count = 0;
             long total = 0;
@@ -93,7 +93,7 @@ public sealed class EventTests
     public void State_changes_follow_on_one_another() => AnyInput.Any.Sample(
         inputs =>
         {
-            BufferHealthMonitor monitor = new();
+            BufferHealthMonitor monitor = new BufferHealthMonitor().Strict();
             PlaybackState state = PlaybackState.Idle;
             double since = 0;
             double now = 0;

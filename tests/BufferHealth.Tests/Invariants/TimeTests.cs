@@ -41,7 +41,7 @@ public sealed class TimeTests
         iter: 2000);
 
     private static double[] Buckets(Metrics m) =>
-        [m.IdleTime, m.StartingTime, m.PlayingTime, m.TotalStallDuration, m.FreezeDuration, m.SeekTime, m.PausedTime, m.EndedTime, m.SuspendedTime, m.UnknownTime];
+        [m.IdleTime, m.StartingTime, m.PlayingTime, m.TotalStallDuration, m.FreezeDuration, m.SeekTime, m.PausedTime, m.EndedTime, m.SuspendedTime, m.UnobservedTime];
 
     private static long Microseconds(double seconds)
     {

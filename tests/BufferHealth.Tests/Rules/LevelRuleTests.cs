@@ -22,7 +22,7 @@ public sealed class LevelRuleTests
         { 4 * 1 + 0.02, PlaybackState.Playing },
         { 4 * 1 + 0.02 + 1e-12, PlaybackState.Stalled },
         { 4.5, PlaybackState.Stalled },
-        { 4.5 + 1e-12, PlaybackState.Unknown },
+        { 4.5 + 1e-12, PlaybackState.Unobserved },
     };
 
     [Theory]
@@ -129,13 +129,13 @@ public sealed class LevelRuleTests
     {
         Playing(8, 2);
         Level(0.05, 2.1);
-        Assert.Equal(PlaybackState.Unknown, Monitor.State);
+        Assert.Equal(PlaybackState.Unobserved, Monitor.State);
         Level(0.05, 3);
         Level(Math.BitDecrement(0.1), 4);
-        Assert.Equal(PlaybackState.Unknown, Monitor.State);
+        Assert.Equal(PlaybackState.Unobserved, Monitor.State);
         Level(0.1, 5);
         Assert.Equal(PlaybackState.Playing, Monitor.State);
-        Assert.Equal(2.9, Monitor.Snapshot().UnknownTime, 1e-6);
+        Assert.Equal(2.9, Monitor.Snapshot().UnobservedTime, 1e-6);
         Assert.Equal(0, Monitor.Snapshot().StallCount);
     }
 

@@ -31,6 +31,10 @@ internal sealed class Script
 
     internal bool Paused { get; set; }
 
+    internal double? BitrateKbps { get; set; }
+
+    internal double? DroppedFrames { get; set; }
+
     internal bool Seeking { get; set; }
 
     internal bool Ended { get; set; }
@@ -59,6 +63,8 @@ internal sealed class Script
             Playhead = Playhead,
             Rate = Rate,
             Paused = Paused,
+            BitrateKbps = BitrateKbps,
+            DroppedFrames = DroppedFrames,
             Seeking = Seeking,
             Ended = Ended,
             AtEnd = AtEnd,

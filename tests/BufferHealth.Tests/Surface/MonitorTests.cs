@@ -74,7 +74,7 @@ public sealed class MonitorTests
     [Fact]
     public void A_listener_may_feed_the_monitor()
     {
-        BufferHealthMonitor monitor = new();
+        BufferHealthMonitor monitor = new BufferHealthMonitor().Strict();
         int open = 0;
         int ended = 0;
         monitor.StallStarted += stall =>

@@ -1,7 +1,11 @@
 // Compiled, not run: what a TypeScript project may and may not write.
 import init, { BufferHealthMonitor } from 'buffer-health';
 import initCsp, { BufferHealthMonitor as CspMonitor } from 'buffer-health/csp';
-import type { MonitorOptions, Metrics, PlaybackState, Sample, StallEvent, UpdateStatus } from 'buffer-health';
+import { fromDash } from 'buffer-health/dash';
+import { fromHls } from 'buffer-health/hls';
+import { fromShaka } from 'buffer-health/shaka';
+import type { PlayerFacts, PlayerReader } from 'buffer-health/hls';
+import type { MonitorOptions, PlayerAdapter, Metrics, PlaybackState, Sample, StallEvent, UpdateStatus } from 'buffer-health';
 
 const ready: Promise<void> = init();
 const readyToo: Promise<void> = initCsp();
@@ -27,8 +31,28 @@ const remove: () => void = monitor.on('stallend', stall => {
 monitor.on('report', ({ stallCount }) => stallCount.toFixed());
 monitor.on('statechange', ({ from, to }) => from === to);
 declare const video: HTMLVideoElement;
-const detach: () => void = monitor.attach(video, { intervalMs: 250 });
+monitor.on('seekend', ({ time, duration, latency }) => time + duration + latency);
+monitor.on('startfailed', ({ time }) => time);
+const player: PlayerAdapter = {
+  read(sample) { sample.level = 2; },
+  listen(take) { take('error'); return () => {}; },
+};
+const detach: () => void = monitor.attach(video, { intervalMs: 250, player });
 
+declare const anyPlayer: object;
+const readers: PlayerReader[] = [fromHls(anyPlayer), fromDash(anyPlayer), fromShaka(anyPlayer)];
+for (const reader of readers) {
+  monitor.attach(video, { player: reader });
+  const facts: PlayerFacts = {};
+  reader.read(facts);
+  const height: number | undefined = facts.height;
+  void height;
+}
+
+// @ts-expect-error a player is an object
+fromHls('hls');
+// @ts-expect-error a player needs its adapter
+monitor.attach(video, { player: anyPlayer });
 // @ts-expect-error there is no such event
 monitor.on('stall', () => {});
 // @ts-expect-error a misspelt option
@@ -39,6 +63,8 @@ monitor.update({ bufferLevel: 1 });
 monitor.updateBufferLevel('1');
 // @ts-expect-error metrics may be absent
 monitor.snapshot().qoeScore;
+// @ts-expect-error not an adapter
+monitor.attach(video, { player: {} });
 // @ts-expect-error not an element
 monitor.attach({});
 // @ts-expect-error private
