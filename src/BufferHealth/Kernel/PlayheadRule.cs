@@ -14,6 +14,7 @@ internal static class PlayheadRule
         {
             p.Rate = s.Rate;        // an engine that holds playback by rate 0 still means to play at the last rate
         }
+        bool released = Released(ref p, s);
         bool sought = s.Event == PlayerEvent.Seek;
         if ((s.Known & SampleFields.Playhead) == 0)
         {
@@ -75,7 +76,7 @@ internal static class PlayheadRule
         }
         else
         {
-            Await(ref p, s, time, moved, progressed);
+            Await(ref p, s, time, moved, progressed, released);
         }
         Take(ref p, s, time);
     }
@@ -161,7 +162,7 @@ internal static class PlayheadRule
     }
 
     /// <summary>Startup, stall, seek, end: playback goes on once progress has been kept for a while.</summary>
-    private static void Await(ref Playback p, in Observation s, double time, double moved, bool progressed)
+    private static void Await(ref Playback p, in Observation s, double time, double moved, bool progressed, bool released)
     {
         StillPicture(ref p, s, time);
         if (progressed)
@@ -171,7 +172,7 @@ internal static class PlayheadRule
             if ((p.Facts & Facts.Resuming) == 0)
             {
                 p.Facts |= Facts.Resuming;
-                p.Resumed = time - Snapped(ref p, s, time, moved);
+                p.Resumed = time - Snapped(ref p, s, time, moved, released);
             }
             else
             {
@@ -193,7 +194,8 @@ internal static class PlayheadRule
             {
                 Timeline.Leave(ref p, PlaybackState.Ended, time, StallEnding.End);      // progress that the end cut short counts
             }
-            else if (!Steps(ref p) || time - p.StopTime >= Patience(ref p))
+            else // After a leap it stands for as long as it leapt; one that moves in steps stands now and then.
+                 if (time - p.StopTime >= (Steps(ref p) ? Patience(ref p) : Thresholds.SnapMicroseconds))
             {
                 p.Facts &= ~Facts.Resuming;
             }
@@ -201,20 +203,25 @@ internal static class PlayheadRule
     }
 
     /// <summary>
-    /// Of the movement that ends a stall, what was playback: the playhead may come back at the end of the data that was
-    /// left when it stopped, faster than it can have played it.
+    /// Of the movement that ends a stall, what was playback: the playhead comes back ahead of where it stopped, at least at
+    /// the end of the data that was left then, faster than it can have played that.
     /// </summary>
-    private static double Snapped(ref Playback p, in Observation s, double time, double moved)
+    private static double Snapped(ref Playback p, in Observation s, double time, double moved, bool released)
     {
-        if (p.State != PlaybackState.Stalled || p.Stall.LevelAtStart <= 0)
+        if (p.State != PlaybackState.Stalled)
         {
             return moved;
         }
+        double left = Math.Max(0, p.Stall.LevelAtStart);
         double advance = s.Playhead - p.Playhead;
-        double played = Math.Max(0, Numeric.Microseconds((advance - p.Stall.LevelAtStart) / p.Rate));
         bool said = s.Event == PlayerEvent.CanPlay || s.Event == PlayerEvent.Playing;
+        double leap = Numeric.Microseconds((advance - (said ? left : 0)) / p.Rate);
+        if ((said || released) && leap <= Thresholds.SnapMicroseconds)
+        {
+            return 0;
+        }
         bool faster = Numeric.Microseconds(advance / p.Rate) > time - p.PlayheadTime + Thresholds.ConclusiveMicroseconds / 4;
-        return faster || (said && advance <= p.Stall.LevelAtStart + Thresholds.SnapSeconds) ? Math.Min(played, moved) : moved;
+        return faster ? Math.Min(Math.Max(0, Numeric.Microseconds((advance - left) / p.Rate)), moved) : moved;
     }
 
     /// <summary>Playing, and the playhead has moved.</summary>
@@ -240,7 +247,7 @@ internal static class PlayheadRule
             p.MicroStallCount++;
         }
         p.Facts &= ~(Facts.Suspect | Facts.WaitingSaid);
-        if (s.Event == PlayerEvent.Waiting)
+        if (s.Event == PlayerEvent.Waiting || (p.Facts & Facts.Halted) != 0)
         {
             p.Facts |= Facts.WaitingSaid;
         }
@@ -322,16 +329,29 @@ internal static class PlayheadRule
         p.FramesPlayhead = s.Playhead;
     }
 
+    /// <summary>A rate of 0 says as clearly as <c>waiting</c> that the engine waits. Returns whether it has just ceased to.</summary>
+    private static bool Released(ref Playback p, in Observation s)
+    {
+        bool halted = (p.Facts & Facts.Halted) != 0;
+        if ((s.Known & SampleFields.Rate) != 0)
+        {
+            p.Facts = s.Rate > 0 ? p.Facts & ~Facts.Halted : p.Facts | Facts.Halted;
+        }
+        return halted && (p.Facts & Facts.Halted) == 0;
+    }
+
     /// <summary>What the player said with this sample.</summary>
     private static void Said(ref Playback p, in Observation s, double time)
     {
         bool playing = p.State == PlaybackState.Playing || p.State == PlaybackState.Frozen;
-        if (s.Event == PlayerEvent.Waiting && playing)
+        if ((s.Event == PlayerEvent.Waiting || (p.Facts & Facts.Halted) != 0) && playing)
         {
             p.Facts |= Facts.WaitingSaid;
         }
-        else if (s.Event == PlayerEvent.Playing && !playing && p.State != PlaybackState.Ended && (p.Facts & Facts.Resuming) == 0)
+        else if (s.Event == PlayerEvent.Playing && !playing && p.State != PlaybackState.Ended
+            && ((p.Facts & Facts.Resuming) == 0 || time - p.Resumed <= Thresholds.SnapMicroseconds))
         {
+            // A sample just before may have shown the leap already.
             p.Facts |= Facts.Resuming;
             p.Resumed = time;
         }
