@@ -349,7 +349,7 @@ internal static class PlayheadRule
             p.Facts |= Facts.WaitingSaid;
         }
         else if (s.Event == PlayerEvent.Playing && !playing && p.State != PlaybackState.Ended
-            && ((p.Facts & Facts.Resuming) == 0 || time - p.Resumed <= Thresholds.SnapMicroseconds))
+            && ((p.Facts & Facts.Resuming) == 0 || (p.State == PlaybackState.Stalled && time - p.Resumed <= Thresholds.SnapMicroseconds)))
         {
             // A sample just before may have shown the leap already.
             p.Facts |= Facts.Resuming;
