@@ -91,7 +91,7 @@ A row is marked where another monitor has fewer wrong stalls (missed or invented
 
 The page notes \`currentTime\`, the frame count, rate, buffered seconds, and whether paused, seeking or ended, every 20 ms; \`truth.mjs\` works the truth out afterwards, in node, sharing no code with any monitor. A stop is a playhead that is wanted, had begun and stands for more than two ticks and 60 ms, outside seeks (which last until the playhead moves), pauses and the end. With more than 0.5 s buffered as it begins it is a freeze if it lasts 0.5 s, and nothing if not; otherwise it is a stall. In the worst session ${(late * 100).toFixed(1)} % of the ticks came more than 60 ms after the one before; the truth is no finer than its ticks.
 
-A finding belongs to the true stall that it overlaps most (or comes within 0.3 s of). One that belongs to none is invented, unless it lies on a true freeze: what that is is a matter of definition.
+A finding belongs to the true stall that it overlaps most (or comes within 0.3 s of). One that belongs to none is invented, unless it lies on a true freeze or, being no longer than 0.6 s, on a stop too short to be a stall here: what those are is a matter of definition, so they count neither way.
 
 ## How each monitor is read
 
