@@ -35,6 +35,37 @@ export function table(results) {
 const pair = values => values.length === 0 ? '' : `${ms(median(values))}, ${ms(worst(values))}`;
 const freezes = s => s.freezesFound === null || s.freezesFound === undefined ? `${s.freezes}, not told` : `${s.freezes}, ${s.freezesFound}, ${s.freezesInvented}`;
 
+const MEASURES = {
+  'wrong stalls (missed and invented)': s => wrong(s),
+  'start, median': s => median(s.starts),
+  'start, worst': s => worst(s.starts),
+  'end, median': s => median(s.ends),
+  'end, worst': s => worst(s.ends),
+  'stalled seconds off': s => s.offSeconds,
+};
+
+/** Every measure by which another monitor is nearer to the truth than `attach`, over the sessions that it took part in. */
+function behind(results) {
+  const lines = [];
+  for (const name of Object.keys(TITLES).filter(other => other !== 'attach' && other !== 'level')) {
+    const shared = results.filter(result => result.rivals[name]);
+    if (shared.length === 0) {
+      continue;
+    }
+    const [theirs, ours] = [name, 'attach'].map(one => total(shared.map(result => result.rivals[one])));
+    for (const [measure, of] of Object.entries(MEASURES)) {
+      const [their, our] = [of(theirs), of(ours)];
+      const stalls = measure.startsWith('wrong');
+      if (their !== null && our !== null && our - their > (stalls ? 0 : 0.0005)) {
+        const show = value => stalls ? String(value) : `${ms(value)} ms`;
+        const share = theirs.found < ours.found ? `, of the ${theirs.found} that it found to our ${ours.found}` : '';
+        lines.push(`- **${measure}**: ${TITLES[name]} ${show(their)}, \`attach\` ${show(our)}${share}.`);
+      }
+    }
+  }
+  return lines.length > 0 ? lines.join('\n') : 'By no measure of the table.';
+}
+
 /** One row a session and monitor; marked where another monitor is nearer to the truth than `attach`. */
 function sessions(results) {
   const lines = [
@@ -72,6 +103,12 @@ ${results.length} sessions, all monitors on one element in each, one after the o
 ${table(results)}
 
 Found, missed and invented count stalls. "Off" is the error of a session's stalled seconds, without its sign, added up.
+
+## Where \`attach\` is not the nearest
+
+${behind(results)}
+
+Times below 20 ms lie within the truth's tick.
 
 ## Each session
 
