@@ -10,11 +10,14 @@ internal static class PlayheadRule
     internal static void Observe(ref Playback p, in Observation s, double time)
     {
         double rateBefore = p.Rate;
-        if ((s.Known & SampleFields.Rate) != 0 && s.Rate > 0)
+        Facts before = p.Facts;
+        if ((s.Known & SampleFields.Rate) != 0)
         {
-            p.Rate = s.Rate;        // an engine that holds playback by rate 0 still means to play at the last rate
+            // A rate of 0 says as clearly as `waiting` that the engine waits; it still means to play at the last rate.
+            p.Facts = s.Rate > 0 ? p.Facts & ~Facts.Halted : p.Facts | Facts.Halted;
+            p.Rate = s.Rate > 0 ? s.Rate : p.Rate;
         }
-        bool released = Released(ref p, s);
+        bool released = (before & ~p.Facts & Facts.Halted) != 0;
         bool sought = s.Event == PlayerEvent.Seek;
         if ((s.Known & SampleFields.Playhead) == 0)
         {
@@ -194,8 +197,8 @@ internal static class PlayheadRule
             {
                 Timeline.Leave(ref p, PlaybackState.Ended, time, StallEnding.End);      // progress that the end cut short counts
             }
-            else // After a leap it stands for as long as it leapt; one that moves in steps stands now and then.
-                 if (time - p.StopTime >= (Steps(ref p) ? Patience(ref p) : Thresholds.SnapMicroseconds))
+            // After a leap it stands for as long as it leapt; one that moves in steps stands now and then.
+            else if (time - p.StopTime >= (Steps(ref p) ? Patience(ref p) : Thresholds.SnapMicroseconds))
             {
                 p.Facts &= ~Facts.Resuming;
             }
@@ -214,14 +217,14 @@ internal static class PlayheadRule
         }
         double left = Math.Max(0, p.Stall.LevelAtStart);
         double advance = s.Playhead - p.Playhead;
-        bool said = s.Event == PlayerEvent.CanPlay || s.Event == PlayerEvent.Playing;
-        double leap = Numeric.Microseconds((advance - (said ? left : 0)) / p.Rate);
-        if ((said || released) && leap <= Thresholds.SnapMicroseconds)
+        double played = Numeric.Microseconds((advance - left) / p.Rate);
+        bool said = s.Event == PlayerEvent.CanPlay || s.Event == PlayerEvent.Playing || (released && s.Event != PlayerEvent.None);
+        if (said && played <= Thresholds.SnapMicroseconds)
         {
             return 0;
         }
         bool faster = Numeric.Microseconds(advance / p.Rate) > time - p.PlayheadTime + Thresholds.ConclusiveMicroseconds / 4;
-        return faster ? Math.Min(Math.Max(0, Numeric.Microseconds((advance - left) / p.Rate)), moved) : moved;
+        return faster ? Numeric.Clamp(played, 0, moved) : moved;
     }
 
     /// <summary>Playing, and the playhead has moved.</summary>
@@ -247,7 +250,7 @@ internal static class PlayheadRule
             p.MicroStallCount++;
         }
         p.Facts &= ~(Facts.Suspect | Facts.WaitingSaid);
-        if (s.Event == PlayerEvent.Waiting || (p.Facts & Facts.Halted) != 0)
+        if (s.Event == PlayerEvent.Waiting)
         {
             p.Facts |= Facts.WaitingSaid;
         }
@@ -275,7 +278,7 @@ internal static class PlayheadRule
         }
         bool starved = (p.Facts & Facts.LevelKnown) != 0 && p.Level <= Thresholds.StarvedSeconds * p.Rate;
         double patience = starved ? 0.75 * p.Interval : Patience(ref p);
-        if ((p.Facts & Facts.WaitingSaid) != 0 || time - p.StopTime >= patience)
+        if ((p.Facts & (Facts.WaitingSaid | Facts.Halted)) != 0 || time - p.StopTime >= patience)
         {
             Interrupt(ref p);
         }
@@ -329,22 +332,11 @@ internal static class PlayheadRule
         p.FramesPlayhead = s.Playhead;
     }
 
-    /// <summary>A rate of 0 says as clearly as <c>waiting</c> that the engine waits. Returns whether it has just ceased to.</summary>
-    private static bool Released(ref Playback p, in Observation s)
-    {
-        bool halted = (p.Facts & Facts.Halted) != 0;
-        if ((s.Known & SampleFields.Rate) != 0)
-        {
-            p.Facts = s.Rate > 0 ? p.Facts & ~Facts.Halted : p.Facts | Facts.Halted;
-        }
-        return halted && (p.Facts & Facts.Halted) == 0;
-    }
-
     /// <summary>What the player said with this sample.</summary>
     private static void Said(ref Playback p, in Observation s, double time)
     {
         bool playing = p.State == PlaybackState.Playing || p.State == PlaybackState.Frozen;
-        if ((s.Event == PlayerEvent.Waiting || (p.Facts & Facts.Halted) != 0) && playing)
+        if (s.Event == PlayerEvent.Waiting && playing)
         {
             p.Facts |= Facts.WaitingSaid;
         }
@@ -368,7 +360,7 @@ internal static class PlayheadRule
     private static bool Steps(ref Playback p) => p.Step > 1.5 * p.Interval;
 
     private static bool IsBuffered(ref Playback p) =>
-        p.StopLevel > Thresholds.BufferedSeconds * p.Rate && (p.Facts & Facts.WaitingSaid) == 0;
+        p.StopLevel > Thresholds.BufferedSeconds * p.Rate && (p.Facts & (Facts.WaitingSaid | Facts.Halted)) == 0;
 
     private static bool AtEnd(ref Playback p) =>
         (p.Intent & SampleFields.AtEnd) != 0 && (p.Facts & Facts.LevelKnown) != 0 && p.Level <= Thresholds.EndSeconds;
