@@ -10,14 +10,16 @@ internal static class PlayheadRule
     internal static void Observe(ref Playback p, in Observation s, double time)
     {
         double rateBefore = p.Rate;
-        Facts before = p.Facts;
         if ((s.Known & SampleFields.Rate) != 0)
         {
             // A rate of 0 says as clearly as `waiting` that the engine waits; it still means to play at the last rate.
-            p.Facts = s.Rate > 0 ? p.Facts & ~Facts.Halted : p.Facts | Facts.Halted;
-            p.Rate = s.Rate > 0 ? s.Rate : p.Rate;
+            p.Facts |= Facts.Halted;
+            if (s.Rate > 0)
+            {
+                p.Facts &= ~Facts.Halted;
+                p.Rate = s.Rate;
+            }
         }
-        bool released = (before & ~p.Facts & Facts.Halted) != 0;
         bool sought = s.Event == PlayerEvent.Seek;
         if ((s.Known & SampleFields.Playhead) == 0)
         {
@@ -79,7 +81,7 @@ internal static class PlayheadRule
         }
         else
         {
-            Await(ref p, s, time, moved, progressed, released);
+            Await(ref p, s, time, moved, progressed);
         }
         Take(ref p, s, time);
     }
@@ -165,7 +167,7 @@ internal static class PlayheadRule
     }
 
     /// <summary>Startup, stall, seek, end: playback goes on once progress has been kept for a while.</summary>
-    private static void Await(ref Playback p, in Observation s, double time, double moved, bool progressed, bool released)
+    private static void Await(ref Playback p, in Observation s, double time, double moved, bool progressed)
     {
         StillPicture(ref p, s, time);
         if (progressed)
@@ -175,7 +177,7 @@ internal static class PlayheadRule
             if ((p.Facts & Facts.Resuming) == 0)
             {
                 p.Facts |= Facts.Resuming;
-                p.Resumed = time - Snapped(ref p, s, time, moved, released);
+                p.Resumed = time - Snapped(ref p, s, time, moved);
             }
             else
             {
@@ -207,24 +209,18 @@ internal static class PlayheadRule
 
     /// <summary>
     /// Of the movement that ends a stall, what was playback: the playhead comes back ahead of where it stopped, at least at
-    /// the end of the data that was left then, faster than it can have played that.
+    /// the end of the data that was left then, faster than it can have played that. A sample taken at an event (canplay, playing, the rate let go) shows when.
     /// </summary>
-    private static double Snapped(ref Playback p, in Observation s, double time, double moved, bool released)
+    private static double Snapped(ref Playback p, in Observation s, double time, double moved)
     {
         if (p.State != PlaybackState.Stalled)
         {
             return moved;
         }
-        double left = Math.Max(0, p.Stall.LevelAtStart);
         double advance = s.Playhead - p.Playhead;
-        double played = Numeric.Microseconds((advance - left) / p.Rate);
-        bool said = s.Event == PlayerEvent.CanPlay || s.Event == PlayerEvent.Playing || (released && s.Event != PlayerEvent.None);
-        if (said && played <= Thresholds.SnapMicroseconds)
-        {
-            return 0;
-        }
+        double played = Numeric.Microseconds((advance - p.Stall.LevelAtStart) / p.Rate);
         bool faster = Numeric.Microseconds(advance / p.Rate) > time - p.PlayheadTime + Thresholds.ConclusiveMicroseconds / 4;
-        return faster ? Numeric.Clamp(played, 0, moved) : moved;
+        return s.Event != PlayerEvent.None && played <= Thresholds.SnapMicroseconds ? 0 : faster ? Numeric.Clamp(played, 0, moved) : moved;
     }
 
     /// <summary>Playing, and the playhead has moved.</summary>

@@ -38,8 +38,7 @@ internal static class Thresholds
 
     /// <summary>
     /// After a stall Chromium's playhead comes back by 0.04 to 0.065 s ahead of what was left at the stop, and stands for as
-    /// long at once: nobody waited for that. A leap of up to this, in a sample taken as the player says that it can play, or
-    /// as the engine lets go of a rate of 0, began there.
+    /// long at once: nobody waited for that. A leap of up to this, in a sample taken at an event of the player, began there.
     /// </summary>
     internal const double SnapMicroseconds = 70_000;
 
