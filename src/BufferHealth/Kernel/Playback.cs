@@ -94,9 +94,6 @@ internal enum Facts
 
     /// <summary>With this sample the player says that a seek is under way, and before it did not.</summary>
     SeekSaid = 1 << 20,
-
-    /// <summary>The engine holds playback by a rate of 0.</summary>
-    Halted = 1 << 21,
 }
 
 /// <summary>

@@ -10,15 +10,9 @@ internal static class PlayheadRule
     internal static void Observe(ref Playback p, in Observation s, double time)
     {
         double rateBefore = p.Rate;
-        if ((s.Known & SampleFields.Rate) != 0)
+        if ((s.Known & SampleFields.Rate) != 0 && s.Rate > 0)
         {
-            // A rate of 0 says as clearly as `waiting` that the engine waits; it still means to play at the last rate.
-            p.Facts |= Facts.Halted;
-            if (s.Rate > 0)
-            {
-                p.Facts &= ~Facts.Halted;
-                p.Rate = s.Rate;
-            }
+            p.Rate = s.Rate;        // an engine that holds playback by rate 0 still means to play at the last rate
         }
         bool sought = s.Event == PlayerEvent.Seek;
         if ((s.Known & SampleFields.Playhead) == 0)
@@ -209,7 +203,8 @@ internal static class PlayheadRule
 
     /// <summary>
     /// Of the movement that ends a stall, what was playback: the playhead comes back ahead of where it stopped, at least at
-    /// the end of the data that was left then, faster than it can have played that. A sample taken at an event (canplay, playing, the rate let go) shows when.
+    /// the end of the data that was left then, faster than it can have played that. A sample taken at an event (canplay,
+    /// playing, the rate let go) shows when.
     /// </summary>
     private static double Snapped(ref Playback p, in Observation s, double time, double moved)
     {
@@ -273,8 +268,10 @@ internal static class PlayheadRule
             return;
         }
         bool starved = (p.Facts & Facts.LevelKnown) != 0 && p.Level <= Thresholds.StarvedSeconds * p.Rate;
+        // A rate of 0 says as clearly that the engine waits.
+        starved |= (s.Known & SampleFields.Rate) != 0 && s.Rate == 0 && !IsBuffered(ref p);
         double patience = starved ? 0.75 * p.Interval : Patience(ref p);
-        if ((p.Facts & (Facts.WaitingSaid | Facts.Halted)) != 0 || time - p.StopTime >= patience)
+        if ((p.Facts & Facts.WaitingSaid) != 0 || time - p.StopTime >= patience)
         {
             Interrupt(ref p);
         }
@@ -336,10 +333,8 @@ internal static class PlayheadRule
         {
             p.Facts |= Facts.WaitingSaid;
         }
-        else if (s.Event == PlayerEvent.Playing && !playing && p.State != PlaybackState.Ended
-            && ((p.Facts & Facts.Resuming) == 0 || (p.State == PlaybackState.Stalled && time - p.Resumed <= Thresholds.SnapMicroseconds)))
+        else if (s.Event == PlayerEvent.Playing && !playing && p.State != PlaybackState.Ended && (p.Facts & Facts.Resuming) == 0)
         {
-            // A sample just before may have shown the leap already.
             p.Facts |= Facts.Resuming;
             p.Resumed = time;
         }
@@ -356,7 +351,7 @@ internal static class PlayheadRule
     private static bool Steps(ref Playback p) => p.Step > 1.5 * p.Interval;
 
     private static bool IsBuffered(ref Playback p) =>
-        p.StopLevel > Thresholds.BufferedSeconds * p.Rate && (p.Facts & (Facts.WaitingSaid | Facts.Halted)) == 0;
+        p.StopLevel > Thresholds.BufferedSeconds * p.Rate && (p.Facts & Facts.WaitingSaid) == 0;
 
     private static bool AtEnd(ref Playback p) =>
         (p.Intent & SampleFields.AtEnd) != 0 && (p.Facts & Facts.LevelKnown) != 0 && p.Level <= Thresholds.EndSeconds;
