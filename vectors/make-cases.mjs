@@ -187,6 +187,13 @@ const cases = {
     s.rate = 1;
     s.sample('ratechange').play(4);
   }],
+  'rate-zero-briefly': ['the engine holds playback by a rate of 0 for 0.25 s with 0.4 s buffered: a stall, short as it is', s => {
+    s.begin(3).play(2.6);
+    s.rate = 0;
+    s.stall(() => s.sample('ratechange').stand(0.25).fill(4));
+    s.rate = 1;
+    s.sample('ratechange').play(4);
+  }],
   'scrub-storm': ['twelve seeks in three seconds: one seek, no stall', s => {
     s.begin(6).play(3);
     for (let i = 0; i < 12; i++) {

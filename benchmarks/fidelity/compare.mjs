@@ -3,12 +3,15 @@
 /** Spans this near to one another are about the same thing. */
 const NEAR_SECONDS = 0.3;
 
+/** A finding on a brief stop may be no longer than that is at most, with some slack; a longer one invents the rest. */
+const BRIEF_SECONDS = 0.6;
+
 const overlap = (a, b) => Math.min(a.end, b.end) - Math.max(a.start, b.start);
 const length = list => list.reduce((sum, span) => sum + span.end - span.start, 0);
 
 /**
  * One finding for one true stall: the one that overlaps it most. What is left over was invented, unless it lies on a
- * true freeze: whether that is a stall is a matter of definition, so it counts neither way.
+ * true freeze or on a brief stop: whether that is a stall is a matter of definition, so it counts neither way.
  */
 export function compare(truth, found) {
   const pairs = [];
@@ -28,17 +31,17 @@ export function compare(truth, found) {
       missed++;
     }
   }
-  const onFreeze = [...left].filter(span => truth.freezes.some(freeze => overlap(freeze, span) > 0));
+  const unsettled = [...left].filter(span => isUnsettled(truth, span));
   return {
     stalls: truth.stalls.length,
     found: pairs.length,
     missed,
-    invented: left.size - onFreeze.length,
+    invented: left.size - unsettled.length,
     starts: pairs.map(pair => Math.abs(pair.start)),
     ends: pairs.map(pair => Math.abs(pair.end)),
     trueSeconds: length(truth.stalls),
-    foundSeconds: length(found.stalls.filter(span => !onFreeze.includes(span))),
-    offSeconds: Math.abs(length(found.stalls.filter(span => !onFreeze.includes(span))) - length(truth.stalls)),
+    foundSeconds: length(found.stalls.filter(span => !unsettled.includes(span))),
+    offSeconds: Math.abs(length(found.stalls.filter(span => !unsettled.includes(span))) - length(truth.stalls)),
     freezes: truth.freezes.length,
     freezesFound: found.freezes ? truth.freezes.filter(freeze => found.freezes.some(span => overlap(freeze, span) > 0)).length : null,
     freezesInvented: found.freezes ? found.freezes.filter(span => !truth.freezes.some(freeze => overlap(freeze, span) > 0)).length : null,
@@ -46,6 +49,10 @@ export function compare(truth, found) {
     freezeFoundSeconds: found.freezes ? length(found.freezes) : null,
   };
 }
+
+/** Whether a finding outside the true stalls lies on something that others may call a stall. */
+const isUnsettled = (truth, span) => truth.freezes.some(freeze => overlap(freeze, span) > 0)
+  || truth.brief.some(stop => overlap(stop, span) > 0 && span.end - span.start <= BRIEF_SECONDS);
 
 /** Adds comparisons of several sessions up. */
 export function total(list) {

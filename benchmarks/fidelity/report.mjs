@@ -35,6 +35,37 @@ export function table(results) {
 const pair = values => values.length === 0 ? '' : `${ms(median(values))}, ${ms(worst(values))}`;
 const freezes = s => s.freezesFound === null || s.freezesFound === undefined ? `${s.freezes}, not told` : `${s.freezes}, ${s.freezesFound}, ${s.freezesInvented}`;
 
+const MEASURES = {
+  'wrong stalls (missed and invented)': s => wrong(s),
+  'start, median': s => median(s.starts),
+  'start, worst': s => worst(s.starts),
+  'end, median': s => median(s.ends),
+  'end, worst': s => worst(s.ends),
+  'stalled seconds off': s => s.offSeconds,
+};
+
+/** Every measure by which another monitor is nearer to the truth than `attach`, over the sessions that it took part in. */
+function behind(results) {
+  const lines = [];
+  for (const name of Object.keys(TITLES).filter(other => other !== 'attach' && other !== 'level')) {
+    const shared = results.filter(result => result.rivals[name]);
+    if (shared.length === 0) {
+      continue;
+    }
+    const [theirs, ours] = [name, 'attach'].map(one => total(shared.map(result => result.rivals[one])));
+    for (const [measure, of] of Object.entries(MEASURES)) {
+      const [their, our] = [of(theirs), of(ours)];
+      const stalls = measure.startsWith('wrong');
+      if (their !== null && our !== null && our - their > (stalls ? 0 : 0.0005)) {
+        const show = value => stalls ? String(value) : `${ms(value)} ms`;
+        const share = theirs.found < ours.found ? `, of the ${theirs.found} that it found to our ${ours.found}` : '';
+        lines.push(`- **${measure}**: ${TITLES[name]} ${show(their)}, \`attach\` ${show(our)}${share}.`);
+      }
+    }
+  }
+  return lines.length > 0 ? lines.join('\n') : 'By no measure of the table.';
+}
+
 /** One row a session and monitor; marked where another monitor is nearer to the truth than `attach`. */
 function sessions(results) {
   const lines = [
@@ -73,6 +104,12 @@ ${table(results)}
 
 Found, missed and invented count stalls. "Off" is the error of a session's stalled seconds, without its sign, added up.
 
+## Where \`attach\` is not the nearest
+
+${behind(results)}
+
+Times below 20 ms lie within the truth's tick.
+
 ## Each session
 
 ${sessions(results)}
@@ -91,7 +128,7 @@ A row is marked where another monitor has fewer wrong stalls (missed or invented
 
 The page notes \`currentTime\`, the frame count, rate, buffered seconds, and whether paused, seeking or ended, every 20 ms; \`truth.mjs\` works the truth out afterwards, in node, sharing no code with any monitor. A stop is a playhead that is wanted, had begun and stands for more than two ticks and 60 ms, outside seeks (which last until the playhead moves), pauses and the end. With more than 0.5 s buffered as it begins it is a freeze if it lasts 0.5 s, and nothing if not; otherwise it is a stall. In the worst session ${(late * 100).toFixed(1)} % of the ticks came more than 60 ms after the one before; the truth is no finer than its ticks.
 
-A finding belongs to the true stall that it overlaps most (or comes within 0.3 s of). One that belongs to none is invented, unless it lies on a true freeze: what that is is a matter of definition.
+A finding belongs to the true stall that it overlaps most (or comes within 0.3 s of). One that belongs to none is invented, unless it lies on a true freeze or, being no longer than 0.6 s, on a stop too short to be a stall here: what those are is a matter of definition, so they count neither way.
 
 ## How each monitor is read
 

@@ -4,7 +4,7 @@
  * A stop is a playhead that is wanted, had begun, and stands for more than two ticks and 60 ms, outside seek, pause and
  * the end. It is a freeze where more than half a second was buffered as it began (then only from half a second on, as a
  * freeze is defined), and a stall otherwise. A picture whose frame count stands for half a second while the playhead
- * moves is a freeze, too.
+ * moves is a freeze, too. A stop too short for either is brief: whether to call it a stall is a matter of definition.
  */
 
 export const TICK_SECONDS = 0.02;
@@ -19,14 +19,16 @@ const END_SECONDS = 1;
 
 /** @typedef {{ start: number, end: number, level: number }} Stop */
 
-/** @returns {{ stalls: Stop[], freezes: Stop[], begun: number | null }} */
+/** @returns {{ stalls: Stop[], freezes: Stop[], brief: Stop[], begun: number | null }} `brief`: too short to tell, or to see */
 export function truthOf(log, duration) {
-  const { stops, begun } = standing(log, duration);
+  const { stops: all, begun } = standing(log, duration);
+  const stops = all.filter(stop => stop.end - stop.start > STOP_SECONDS);
   const buffered = stop => stop.level > BUFFERED_SECONDS;
   const long = stop => stop.end - stop.start >= FREEZE_SECONDS;
   return {
     begun,
     stalls: stops.filter(stop => !buffered(stop)),
+    brief: all.filter(stop => stop.end - stop.start <= STOP_SECONDS || (buffered(stop) && !long(stop))),
     freezes: [...stops.filter(stop => buffered(stop) && long(stop)), ...pictures(log, begun).filter(long)].sort((a, b) => a.start - b.start),
   };
 }
@@ -37,9 +39,10 @@ function standing(log, duration) {
   let sought = false;         // a seek lasts until the playhead moves again
   let stood = null;           // since when, with what level
   const close = (end, kept) => {
-    if (stood && kept && end - stood.start > STOP_SECONDS) {
+    if (stood && kept && end - stood.start > TICK_SECONDS) {
       const before = stops.at(-1);
-      if (before && before.resumed && stood.start - before.end < NUDGE_SECONDS) {
+      const both = [before, { ...stood, end }].every(stop => stop && stop.end - stop.start > STOP_SECONDS);
+      if (both && before.resumed && stood.start - before.end < NUDGE_SECONDS) {
         before.end = end;
       } else {
         stops.push({ start: stood.start, end, level: stood.level });
@@ -102,6 +105,9 @@ function pictures(log, begun) {
       freezes.push({ start: since, end: before.time, level: before.level });
       since = null;
     }
+  }
+  if (since !== null) {
+    freezes.push({ start: since, end: log.at(-1).time, level: log.at(-1).level });
   }
   return freezes;
 }

@@ -193,7 +193,8 @@ internal static class PlayheadRule
             {
                 Timeline.Leave(ref p, PlaybackState.Ended, time, StallEnding.End);      // progress that the end cut short counts
             }
-            else if (!Steps(ref p) || time - p.StopTime >= Patience(ref p))
+            // After a leap it stands for as long as it leapt; one that moves in steps stands now and then.
+            else if (time - p.StopTime >= (Steps(ref p) ? Patience(ref p) : Thresholds.SnapMicroseconds))
             {
                 p.Facts &= ~Facts.Resuming;
             }
@@ -201,20 +202,20 @@ internal static class PlayheadRule
     }
 
     /// <summary>
-    /// Of the movement that ends a stall, what was playback: the playhead may come back at the end of the data that was
-    /// left when it stopped, faster than it can have played it.
+    /// Of the movement that ends a stall, what was playback: the playhead comes back ahead of where it stopped, at least at
+    /// the end of the data that was left then, faster than it can have played that. A sample taken at an event (canplay,
+    /// playing, the rate let go) shows when.
     /// </summary>
     private static double Snapped(ref Playback p, in Observation s, double time, double moved)
     {
-        if (p.State != PlaybackState.Stalled || p.Stall.LevelAtStart <= 0)
+        if (p.State != PlaybackState.Stalled)
         {
             return moved;
         }
         double advance = s.Playhead - p.Playhead;
-        double played = Math.Max(0, Numeric.Microseconds((advance - p.Stall.LevelAtStart) / p.Rate));
-        bool said = s.Event == PlayerEvent.CanPlay || s.Event == PlayerEvent.Playing;
+        double played = Numeric.Microseconds((advance - p.Stall.LevelAtStart) / p.Rate);
         bool faster = Numeric.Microseconds(advance / p.Rate) > time - p.PlayheadTime + Thresholds.ConclusiveMicroseconds / 4;
-        return faster || (said && advance <= p.Stall.LevelAtStart + Thresholds.SnapSeconds) ? Math.Min(played, moved) : moved;
+        return s.Event != PlayerEvent.None && played <= Thresholds.SnapMicroseconds ? 0 : faster ? Numeric.Clamp(played, 0, moved) : moved;
     }
 
     /// <summary>Playing, and the playhead has moved.</summary>
@@ -267,6 +268,8 @@ internal static class PlayheadRule
             return;
         }
         bool starved = (p.Facts & Facts.LevelKnown) != 0 && p.Level <= Thresholds.StarvedSeconds * p.Rate;
+        // A rate of 0 says as clearly that the engine waits.
+        starved |= (s.Known & SampleFields.Rate) != 0 && s.Rate == 0 && !IsBuffered(ref p);
         double patience = starved ? 0.75 * p.Interval : Patience(ref p);
         if ((p.Facts & Facts.WaitingSaid) != 0 || time - p.StopTime >= patience)
         {

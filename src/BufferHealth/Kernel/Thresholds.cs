@@ -37,10 +37,10 @@ internal static class Thresholds
     internal const double AutoplayMicroseconds = 50_000;
 
     /// <summary>
-    /// After a stall Chromium's playhead comes back at the end of what was left at the stop: 0.04 to 0.06 s that nobody
-    /// waited for. Movement beyond that by less than this, in a sample taken as the player says that it can play, is none.
+    /// After a stall Chromium's playhead comes back by 0.04 to 0.065 s ahead of what was left at the stop, and stands for as
+    /// long at once: nobody waited for that. A leap of up to this, in a sample taken at an event of the player, began there.
     /// </summary>
-    internal const double SnapSeconds = 0.02;
+    internal const double SnapMicroseconds = 70_000;
 
     /// <summary>Least time without progress that makes a stall while there is still something to play.</summary>
     internal const double StoodMicroseconds = 300_000;
