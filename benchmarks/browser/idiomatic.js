@@ -22,7 +22,7 @@ export class IdiomaticMonitor {
     this.since = 0;
     this.nextReport = 0;
     this.spent = {
-      idle: 0, startup: 0, playing: 0, stalled: 0, seeking: 0, paused: 0, ended: 0, suspended: 0, unknown: 0,
+      idle: 0, startup: 0, playing: 0, stalled: 0, seeking: 0, paused: 0, ended: 0, suspended: 0, unobserved: 0,
     };
     this.level = NaN;
     this.inputFaults = 0;
@@ -167,7 +167,7 @@ export class IdiomaticMonitor {
   judge(time, level, falls, jumps, fallStart) {
     const under = level < this.threshold;
     if (jumps && this.begun) {
-      this.leave('unknown', time);
+      this.leave('unobserved', time);
       return;
     }
     switch (this.state) {
@@ -186,7 +186,7 @@ export class IdiomaticMonitor {
           this.beginStall(time);
         }
         break;
-      case 'unknown':
+      case 'unobserved':
         if (!under) {
           this.change('playing', time);
         }
@@ -422,7 +422,7 @@ export class IdiomaticMonitor {
       idleTime: spent.idle / 1000,
       endedTime: spent.ended / 1000,
       suspendedTime: spent.suspended / 1000,
-      unknownTime: spent.unknown / 1000,
+      unobservedTime: spent.unobserved / 1000,
       bufferLevel: known(this.level),
       ...this.window(),
       qoeScore: Math.min(Math.max(quality - memory, 0), 100),
