@@ -20,17 +20,20 @@ internal sealed record TraceLine(
         Ended = Ended,
         AtEnd = ToEnd,
         Frames = Frames,
-        Event = Event switch
-        {
-            null => PlayerEvent.None,
-            "loadstart" => PlayerEvent.LoadStart,
-            "play" => PlayerEvent.Play,
-            "canplay" => PlayerEvent.CanPlay,
-            "waiting" => PlayerEvent.Waiting,
-            "playing" => PlayerEvent.Playing,
-            "seeking" => PlayerEvent.Seek,
-            _ => PlayerEvent.Other,
-        },
+        Event = EventOf(Event),
+    };
+
+    /// <summary>What a media event's name stands for; none where a sample was timed.</summary>
+    internal static PlayerEvent EventOf(string? name) => name switch
+    {
+        null => PlayerEvent.None,
+        "loadstart" => PlayerEvent.LoadStart,
+        "play" => PlayerEvent.Play,
+        "canplay" => PlayerEvent.CanPlay,
+        "waiting" => PlayerEvent.Waiting,
+        "playing" => PlayerEvent.Playing,
+        "seeking" => PlayerEvent.Seek,
+        _ => PlayerEvent.Other,
     };
 
     private static TraceLine Parse(string line)

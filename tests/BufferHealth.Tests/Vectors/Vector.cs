@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BufferHealth.Tests.Traces;
 
 namespace BufferHealth.Tests.Vectors;
 
@@ -34,17 +35,7 @@ internal static class Vector
             Hidden = Flag("hidden"),
             AtEnd = Flag("toEnd"),
             Frames = Known("frames")?.GetDouble(),
-            Event = Known("event")?.GetString() switch
-            {
-                null => PlayerEvent.None,
-                "loadstart" => PlayerEvent.LoadStart,
-                "play" => PlayerEvent.Play,
-                "canplay" => PlayerEvent.CanPlay,
-                "waiting" => PlayerEvent.Waiting,
-                "playing" => PlayerEvent.Playing,
-                "seeking" => PlayerEvent.Seek,
-                _ => PlayerEvent.Other,
-            },
+            Event = TraceLine.EventOf(Known("event")?.GetString()),
         };
     }
 }
