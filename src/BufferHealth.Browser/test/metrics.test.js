@@ -3,16 +3,13 @@ import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import * as layout from '../generated/layout.js';
 import { BufferHealthMonitor } from '../dist/buffer-health.js';
-import { stallByLevel } from './support.js';
+import { dotnetOnly, stallByLevel } from './support.js';
 
 const names = ['definitions', 'confidence', 'state', 'elapsedTime', 'startupTime', 'startupTainted', 'stallCount',
   'microStallCount', 'totalStallDuration', 'longestStall', 'freezeCount', 'freezeDuration', 'seekCount', 'seekTime',
   'playingTime', 'pausedTime', 'startingTime', 'idleTime', 'endedTime', 'suspendedTime', 'unobservedTime',
   'bufferLevel', 'avgBufferLevel', 'decayedBufferLevel', 'minBufferLevel', 'qoeScore', 'episodeCount', 'stallDurationMax',
   'stallCapped', 'startFailed', 'exitBeforeStart', 'rebufferRatio', 'observedRatio', 'inputFaults'];
-
-/** What .NET alone has so far: the page's 8 KB are full. */
-const dotnetOnly = ['health', 'timeToEmpty', 'stallRisk', 'bitrateKbps', 'meanBitrateKbps', 'switchesUp', 'switchesDown', 'droppedFrames'];
 
 test('before the first sample: nothing is known', () => {
   const metrics = new BufferHealthMonitor().snapshot();

@@ -30,3 +30,6 @@ export function random(seed) {
     return seed / 2 ** 32;
   };
 }
+
+/** Metrics that .NET alone has so far: the page's 8 KB are full. */
+export const dotnetOnly = ['health', 'timeToEmpty', 'stallRisk', 'bitrateKbps', 'meanBitrateKbps', 'switchesUp', 'switchesDown', 'droppedFrames'];

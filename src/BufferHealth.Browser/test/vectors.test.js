@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import init, { BufferHealthMonitor } from '../dist/buffer-health.js';
+import { dotnetOnly } from './support.js';
 
 await init();
 
@@ -27,9 +28,6 @@ function replay(path) {
   monitor.dispose();
   return { ...metrics, stalls, freezes };
 }
-
-/** What .NET alone has so far: the page's 8 KB are full. */
-const dotnetOnly = ['health', 'timeToEmpty', 'stallRisk', 'bitrateKbps', 'meanBitrateKbps', 'switchesUp', 'switchesDown', 'droppedFrames'];
 
 /** Every number and name of `expected` is in `found`; what `found` has besides is nobody's business here. */
 function same(found, expected, path) {
