@@ -57,13 +57,13 @@ public sealed partial class BufferHealthMonitor
     private void Raise(Signals signals)
     {
         // Copies first: a listener may feed the monitor, and then the state moves on.
-        ref Playback p = ref state.Playback;
+        ref Playback p = ref state.Monitor.Playback;
         Interruption stall = p.Stall;
         Interruption freeze = p.Freeze;
         bool stallFirst = stall.Start < freeze.Start;        // only one can be open at a time, so it also ended earlier
         int episode = p.EpisodeCount;
-        HealthLevel health = extras.Health.Shown;
-        bool alarmed = extras.Forecast.Alarmed != 0;
+        HealthLevel health = state.Monitor.Health.Shown;
+        bool alarmed = state.Extras.Forecast.Alarmed != 0;
         SeekEnd seek = new(Numeric.Seconds(p.LastSeek), Numeric.Seconds(p.SeekDuration), Numeric.Seconds(p.SeekLatency));
         StateChange change = new(shownState, p.State, Numeric.Seconds(p.Since));
         shownState = change.To;

@@ -12,8 +12,7 @@ public sealed partial class BufferHealthMonitor : IDisposable
     private readonly BufferHealthOptions options;
     private readonly TimeProvider clock;
     private readonly long clockStart;
-    private MonitorState state;
-    private ExtraState extras;
+    private FullState state;
     private PlaybackState shownState;
     private bool disposed;
 
@@ -29,9 +28,9 @@ public sealed partial class BufferHealthMonitor : IDisposable
     }
 
     /// <summary>The playback state at the last sample.</summary>
-    public PlaybackState State => state.Playback.State;
+    public PlaybackState State => state.Monitor.Playback.State;
 
-    internal ref MonitorState Memory => ref state;
+    internal ref MonitorState Memory => ref state.Monitor;
 
     /// <summary>Takes a level by the monitor's clock.</summary>
     /// <param name="level">Seconds of media ahead of the playhead, 0 to 1e9; anything else is refused and counted.</param>
@@ -85,15 +84,13 @@ public sealed partial class BufferHealthMonitor : IDisposable
     /// <summary>The metrics as of the last sample. Changes nothing, whenever it is called.</summary>
     public Metrics Snapshot()
     {
-        MetricValues values = default;
-        ExtraValues extraValues = default;
-        Monitors.Snapshot(ref state, ref values);
-        Extras.Snapshot(ref extras, ref state, ref extraValues);
-        return new Metrics(values, extraValues);
+        FullValues values = default;
+        FullMonitors.Snapshot(ref state, ref values);
+        return new Metrics(values.Metrics, values.Extras);
     }
 
     /// <summary>What of this session adds up with others: see <see cref="SessionTotals.Merge"/>.</summary>
-    public SessionTotals Totals() => SessionTotals.Of(ref state, ref extras);
+    public SessionTotals Totals() => SessionTotals.Of(ref state);
 
     /// <summary>The metrics as of the last sample, as a JSON object.</summary>
     public string GetMetrics() => Snapshot().ToJson();
@@ -122,13 +119,11 @@ public sealed partial class BufferHealthMonitor : IDisposable
         state = default;
         shownState = PlaybackState.Idle;
         options.Start(ref state);
-        Extras.Start(ref extras);
     }
 
     private void Close()
     {
-        Signals signals = (Signals)Monitors.Close(ref state);
-        Extras.Ended(ref extras, ref state.Playback);
+        Signals signals = (Signals)FullMonitors.Close(ref state);
         if (signals != Signals.None)
         {
             Raise(signals);
@@ -141,14 +136,11 @@ public sealed partial class BufferHealthMonitor : IDisposable
         {
             return InputStatus.Disposed;
         }
-        InputStatus status = (InputStatus)(Monitors.Update(ref state, observation) & (int)Signals.StatusMask);
-        if (status == InputStatus.Accepted)
+        Signals signals = (Signals)FullMonitors.Update(ref state, observation);
+        InputStatus status = (InputStatus)(signals & Signals.StatusMask);
+        if (signals > Signals.StatusMask)
         {
-            Extras.Update(ref extras, ref state, observation);
-            if (state.Playback.Signals != Signals.None)
-            {
-                Raise(state.Playback.Signals);
-            }
+            Raise(signals);
         }
         return status;
     }

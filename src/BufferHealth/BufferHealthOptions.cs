@@ -61,8 +61,8 @@ public sealed record BufferHealthOptions
 
     internal static BufferHealthOptions Default { get; } = new();
 
-    internal void Start(ref MonitorState state) =>
-        Monitors.Start(ref state, (int)Math.Round(WindowSeconds * 10), ReportIntervalSeconds, StallThresholdSeconds, Decay, (int)ScoreModel);
+    internal void Start(ref FullState state) =>
+        FullMonitors.Start(ref state, (int)Math.Round(WindowSeconds * 10), ReportIntervalSeconds, StallThresholdSeconds, Decay, (int)ScoreModel);
 
     private static double Within(double value, double least, double most, [CallerMemberName] string name = "") =>
         value >= least && value <= most

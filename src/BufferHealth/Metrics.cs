@@ -10,18 +10,18 @@ public sealed record Metrics
 {
     internal Metrics(in MetricValues v, in ExtraValues e)
     {
-        Confidence = v.Confidence < 0 ? null : (Confidence)v.Confidence;
-        State = (PlaybackState)v.State;
+        Confidence = v.Confidence < 0 ? null : (Confidence)(int)v.Confidence;
+        State = (PlaybackState)(int)v.State;
         ElapsedTime = v.ElapsedTime;
         StartupTime = Known(v.StartupTime);
         StartupTainted = v.StartupTainted != 0;
-        StallCount = v.StallCount;
-        MicroStallCount = v.MicroStallCount;
+        StallCount = (int)v.StallCount;
+        MicroStallCount = (int)v.MicroStallCount;
         TotalStallDuration = v.TotalStallDuration;
         LongestStall = v.LongestStall;
-        FreezeCount = v.FreezeCount;
+        FreezeCount = (int)v.FreezeCount;
         FreezeDuration = v.FreezeDuration;
-        SeekCount = v.SeekCount;
+        SeekCount = (int)v.SeekCount;
         SeekTime = v.SeekTime;
         PlayingTime = v.PlayingTime;
         PausedTime = v.PausedTime;
@@ -35,22 +35,22 @@ public sealed record Metrics
         DecayedBufferLevel = Known(v.DecayedBufferLevel);
         MinBufferLevel = Known(v.MinBufferLevel);
         QoeScore = Known(v.QoeScore);
-        EpisodeCount = v.EpisodeCount;
+        EpisodeCount = (int)v.EpisodeCount;
         StallDurationMax = v.StallDurationMax;
         StallCapped = v.StallCapped != 0;
         StartFailed = v.StartFailed != 0;
         ExitBeforeStart = v.ExitBeforeStart != 0;
-        RebufferRatio = new(Known(v.CtaRatio), Known(v.MuxRatio), Known(v.Media3Ratio));
+        RebufferRatio = new(Known(v.RebufferRatio.Cta), Known(v.RebufferRatio.Mux), Known(v.RebufferRatio.Media3));
         ObservedRatio = Known(v.ObservedRatio);
-        Health = e.Health < 0 ? null : (HealthLevel)e.Health;
+        Health = v.Health < 0 ? null : (HealthLevel)(int)v.Health;
         TimeToEmpty = Known(e.TimeToEmpty);
         StallRisk = Known(e.StallRisk);
         BitrateKbps = Known(e.BitrateKbps);
         MeanBitrateKbps = Known(e.MeanBitrateKbps);
-        SwitchesUp = e.SwitchesUp;
-        SwitchesDown = e.SwitchesDown;
+        SwitchesUp = (int)e.SwitchesUp;
+        SwitchesDown = (int)e.SwitchesDown;
         DroppedFrames = Known(e.DroppedFrames);
-        InputFaults = v.InputFaults;
+        InputFaults = (int)v.InputFaults;
     }
 
     /// <summary>Version of the definitions behind these numbers; it changes when the same samples would give other numbers.</summary>

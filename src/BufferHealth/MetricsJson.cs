@@ -69,6 +69,7 @@ internal static class MetricsJson
         json.WriteEndObject();
         Number(json, "observedRatio"u8, m.ObservedRatio);
         json.WriteString("health"u8, m.Health is { } health ? Name(health) : null);
+        json.WriteNumber("inputFaults"u8, inputFaults);
         Number(json, "timeToEmpty"u8, m.TimeToEmpty);
         Number(json, "stallRisk"u8, m.StallRisk);
         Number(json, "bitrateKbps"u8, m.BitrateKbps);
@@ -76,7 +77,6 @@ internal static class MetricsJson
         json.WriteNumber("switchesUp"u8, m.SwitchesUp);
         json.WriteNumber("switchesDown"u8, m.SwitchesDown);
         Number(json, "droppedFrames"u8, m.DroppedFrames);
-        json.WriteNumber("inputFaults"u8, inputFaults);
     }
 
     /// <summary>The camelCase spelling of an enum's value.</summary>

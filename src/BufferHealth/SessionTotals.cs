@@ -117,13 +117,13 @@ public sealed record SessionTotals
         (Sessions, Starts, StartsFailed, ExitsBeforeStart, StallCount, EpisodeCount, FreezeCount, SeekCount, LongestStall, StartupTime);
 
     /// <summary>One session, as of its last sample; nothing where no sample was taken.</summary>
-    internal static SessionTotals Of(ref MonitorState state, ref ExtraState extras)
+    internal static SessionTotals Of(ref FullState state)
     {
-        if ((state.Playback.Facts & Facts.Sampled) == 0)
+        if ((state.Monitor.Playback.Facts & Facts.Sampled) == 0)
         {
             return Empty;
         }
-        Playback p = Snapshots.UpToNow(ref state.Playback);
+        Playback p = Snapshots.UpToNow(ref state.Monitor.Playback);
         bool started = (p.Facts & (Facts.Begun | Facts.StartWatched)) == (Facts.Begun | Facts.StartWatched);
         SessionTotals totals = new()
         {
@@ -144,11 +144,11 @@ public sealed record SessionTotals
         }
         for (int i = 0; i < LevelTimes.Length; i++)
         {
-            totals.levels[i] = (long)extras.Histograms.Levels[i];
+            totals.levels[i] = (long)state.Extras.Histograms.Levels[i];
         }
         for (int i = 0; i < Kernel.StallLengths.Length; i++)
         {
-            totals.stallLengths[i] = extras.Histograms.Stalls[i];
+            totals.stallLengths[i] = state.Extras.Histograms.Stalls[i];
         }
         return totals;
     }

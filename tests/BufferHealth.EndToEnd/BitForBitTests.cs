@@ -4,7 +4,10 @@ using BufferHealth.Kernel;
 
 namespace BufferHealth.EndToEnd;
 
-/// <summary>The kernel in .NET and the module in the page's engine, fed the same million operations, hold the same bits.</summary>
+/// <summary>
+/// The kernel in .NET and the modules in the page's engine (of the main entry, and of <c>buffer-health/full</c>), fed the same
+/// million operations, hold the same bits.
+/// </summary>
 public sealed class BitForBitTests
 {
     private const int Operations = 1_000_000;
@@ -48,27 +51,47 @@ public sealed class BitForBitTests
         uint[] hashes = new uint[operations.Length];
         MonitorState state = default;
         MetricValues values = default;
+        FullState fullState = default;
+        FullValues fullValues = default;
         signals = 0;
         faults = 0;
         for (int i = 0; i < operations.Length; i++)
         {
             ref Operation o = ref operations[i];
             int result = 0;
+            int full = 0;
             switch (o.Kind)
             {
-                case 0: result = Monitors.UpdateLevel(ref state, o.Sample.Time, o.Sample.Level); break;
-                case 1: result = Monitors.Update(ref state, o.Sample); break;
-                case 2: Monitors.Start(ref state, o.WindowSlots & 0xFFFF, o.Sample.Time, o.Sample.Level, o.Sample.Playhead, o.WindowSlots >> 16); break;
-                default: result = Monitors.Close(ref state); break;
+                case 0:
+                    result = Monitors.UpdateLevel(ref state, o.Sample.Time, o.Sample.Level);
+                    full = FullMonitors.UpdateLevel(ref fullState, o.Sample.Time, o.Sample.Level);
+                    break;
+                case 1:
+                    result = Monitors.Update(ref state, o.Sample);
+                    full = FullMonitors.Update(ref fullState, o.Sample);
+                    break;
+                case 2:
+                    (int slots, int model) = (o.WindowSlots & 0xFFFF, o.WindowSlots >> 16);
+                    Monitors.Start(ref state, slots, o.Sample.Time, o.Sample.Level, o.Sample.Playhead, model);
+                    FullMonitors.Start(ref fullState, slots, o.Sample.Time, o.Sample.Level, o.Sample.Playhead, model);
+                    break;
+                default:
+                    result = Monitors.Close(ref state);
+                    full = FullMonitors.Close(ref fullState);
+                    break;
             }
             signals += result > 255 ? 1 : 0;
             faults += (result & 255) != 0 ? 1 : 0;
             uint hash = Hash(2166136261, result);
+            hash = Hash(hash, full);
             hash = Hash(hash, ref state);
+            hash = Hash(hash, ref fullState);
             if (i % SnapshotEvery == 0)
             {
                 Monitors.Snapshot(ref state, ref values);
+                FullMonitors.Snapshot(ref fullState, ref fullValues);
                 hash = Hash(hash, ref values);
+                hash = Hash(hash, ref fullValues);
             }
             hashes[i] = hash;
         }

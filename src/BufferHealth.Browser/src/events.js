@@ -1,9 +1,10 @@
 /** What an update brought about, as the page's listeners are told. */
 import {
+  EXTRA_STATE_FORECAST, FORECAST_STATE_ALARMED, FULL_STATE_EXTRAS,
   INTERRUPTION_CAUSE, INTERRUPTION_END, INTERRUPTION_ENDED_BY, INTERRUPTION_LEVEL_AT_START, INTERRUPTION_START,
   MONITOR_STATE_PLAYBACK, PLAYBACK_FREEZE, PLAYBACK_LAST_SEEK, PLAYBACK_LAST_TIME, PLAYBACK_SEEK_DURATION, PLAYBACK_SEEK_LATENCY, PLAYBACK_SINCE,
   PLAYBACK_STALL, SIGNALS_FREEZE_ENDED, SIGNALS_FREEZE_STARTED, SIGNALS_REPORT,
-  SIGNALS_SEEK_ENDED, SIGNALS_STALL_ENDED, SIGNALS_STALL_LONG, SIGNALS_STALL_STARTED, SIGNALS_STARTED,
+  SIGNALS_HEALTH_CHANGED, SIGNALS_RISK_CHANGED, SIGNALS_SEEK_ENDED, SIGNALS_STALL_ENDED, SIGNALS_STALL_LONG, SIGNALS_STALL_STARTED, SIGNALS_STARTED,
   SIGNALS_START_FAILED, SIGNALS_STATE_CHANGED, STALL_CAUSE_NAMES, STALL_ENDING_NAMES,
 } from '../generated/layout.js';
 import { doubles, integers } from './kernel.js';
@@ -42,9 +43,10 @@ export function told(address, signals, from, to) {
     levelAtStart: level < 0 ? null : level,
     episode: now.episodeCount,
   };
+  const time = seconds(MONITOR_STATE_PLAYBACK + PLAYBACK_LAST_TIME);
   const open = { duration: null, endedBy: null };
   return /** @type {MonitorEvent[]} */ ([
-    [SIGNALS_START_FAILED, 'startfailed', { time: seconds(MONITOR_STATE_PLAYBACK + PLAYBACK_LAST_TIME) }],
+    [SIGNALS_START_FAILED, 'startfailed', { time }],
     [SIGNALS_STARTED, 'startup', { startupTime: now.startupTime, tainted: now.startupTainted }],
     [SIGNALS_FREEZE_STARTED, 'freezestart', { ...freeze, ...open }],
     [SIGNALS_FREEZE_ENDED, 'freezeend', freeze],
@@ -57,6 +59,13 @@ export function told(address, signals, from, to) {
       latency: seconds(MONITOR_STATE_PLAYBACK + PLAYBACK_SEEK_LATENCY),
     }],
     [from === to ? 0 : SIGNALS_STATE_CHANGED, 'statechange', { from, to, time: seconds(MONITOR_STATE_PLAYBACK + PLAYBACK_SINCE) }],
+    [SIGNALS_HEALTH_CHANGED, 'health', { health: now.health, time }],
+    ...FULL ? [[SIGNALS_RISK_CHANGED, 'stallrisk', {
+      raised: integer(FULL_STATE_EXTRAS + EXTRA_STATE_FORECAST + FORECAST_STATE_ALARMED) > 0,
+      stallRisk: now.stallRisk,
+      timeToEmpty: now.timeToEmpty,
+      time,
+    }]] : [],
     [SIGNALS_REPORT, 'report', now],
   ]).filter(([signal]) => signals & signal);
 }

@@ -1,5 +1,5 @@
 /** The kernel's module in this page: one instance and one memory for all monitors, each in a slot of its own. */
-import { HEAP_BASE, METRIC_VALUES_SIZE, MONITOR_STATE_SIZE, OBSERVATION_SIZE } from '../generated/layout.js';
+import { FULL_STATE_SIZE, FULL_VALUES_SIZE, HEAP_BASE, METRIC_VALUES_SIZE, MONITOR_STATE_SIZE, OBSERVATION_SIZE } from '../generated/layout.js';
 
 /**
  * What the module exports; the same from WebAssembly and from its translation to JavaScript. Results are the kernel's
@@ -28,7 +28,9 @@ export const VALUES = OBSERVATION + OBSERVATION_SIZE;
 
 /** Slots that were given back, and the first address that was never given out. @type {number[]} */
 const free = [];
-let unused = VALUES + METRIC_VALUES_SIZE;
+let unused = VALUES + (FULL ? FULL_VALUES_SIZE : METRIC_VALUES_SIZE);
+
+const SLOT = FULL ? FULL_STATE_SIZE : MONITOR_STATE_SIZE;
 
 /** Takes the module over. @param {KernelExports} exports */
 export function adopt(exports) {
@@ -45,12 +47,12 @@ export function allocate() {
   if (slot) {
     return slot;
   }
-  if (unused + MONITOR_STATE_SIZE > doubles.byteLength) {
+  if (unused + SLOT > doubles.byteLength) {
     kernel.memory.grow(1);      // 64 KB: dozens of slots
     view();
   }
-  unused += MONITOR_STATE_SIZE;
-  return unused - MONITOR_STATE_SIZE;
+  unused += SLOT;
+  return unused - SLOT;
 }
 
 /** Takes a slot back. @param {number} address */

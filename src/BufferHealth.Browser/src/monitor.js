@@ -25,6 +25,8 @@ export class BufferHealthMonitor {
   #options;
   /** @type {Set<{ event: string, listener: (payload: any) => void }>} */
   #listeners = new Set();
+  /** Events that are being told. @type {import('./events.js').MonitorEvent[] | undefined} */
+  #waiting;
   /** @type {() => void} */
   #detach = nothing;
   /** @type {import('./types.js').PlaybackState} */
@@ -180,7 +182,6 @@ export class BufferHealthMonitor {
     this.#detach();
     this.#close();
     if (this.#address) {
-      this.#listeners.clear();
       release(this.#address);
       this.#address = 0;
     }
@@ -229,12 +230,26 @@ export class BufferHealthMonitor {
       const from = this.#state;
       this.#state = PLAYBACK_STATE_NAMES[integers[(this.#address + (MONITOR_STATE_PLAYBACK + PLAYBACK_STATE)) / 4]];
       if (this.#listeners.size) {
-        for (const [, event, payload] of told(this.#address, result, from, this.#state)) {
-          this.#emit(event, payload);
-        }
+        this.#tellAll(told(this.#address, result, from, this.#state));
       }
     }
     return INPUT_STATUS_NAMES[result & SIGNALS_STATUS_MASK];
+  }
+
+  /**
+   * A listener may bring about further events: they wait until all have heard of these.
+   * @param {import('./events.js').MonitorEvent[]} events
+   */
+  #tellAll(events) {
+    if (this.#waiting) {
+      this.#waiting.push(...events);
+      return;
+    }
+    this.#waiting = events;
+    for (const [, event, payload] of events) {
+      this.#emit(event, payload);
+    }
+    this.#waiting = undefined;
   }
 
   /**

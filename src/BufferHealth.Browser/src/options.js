@@ -22,7 +22,7 @@ const OPTIONS = {
  * @throws {RangeError} a value outside its range
  */
 export function complete(given = {}) {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+  if (typeof given !== 'object' || !given || given.map) {
     throw new TypeError(refusal('options', given, 'an object'));
   }
   const rest = { ...given };

@@ -26,6 +26,12 @@ export type PlaybackState =
 export type StallCause = 'starved' | 'held' | 'seekTail';
 
 /**
+ * What is about to happen, by the level in seconds of playout (level / rate): `empty` 0.1 s or less; `critical` entered below
+ * 0.5 s, left at 1 s; `low` entered below 2 s, left at 3 s; `healthy`. The limits shrink with a target level below 4 s.
+ */
+export type Health = 'empty' | 'critical' | 'low' | 'healthy';
+
+/**
  * What ended a stall or a freeze: playback advanced again, the viewer paused, the playhead was moved, the media ended,
  * samples ceased for 30 s or more (`gap`), the playhead of a frozen picture stopped too (`stall`), it reached 300 s, so
  * that nobody waits any more (`cap`: nothing accrues until playback advances again), or the session was closed by
@@ -76,6 +82,12 @@ export interface Sample {
   frames?: number | null | undefined;
   /** Picture quality, 0 to 100; the level that the live score recovers to. Presumed 100 until told. */
   quality?: number | null | undefined;
+  /** Seconds of media that the player aims at, 0 to 1e9: health is measured against it. Learned from the level where it is not told. */
+  targetLevel?: number | null | undefined;
+  /** Bit rate being played, kbit/s: 0 to 1e9. Taken by `buffer-health/full` alone. */
+  bitrateKbps?: number | null | undefined;
+  /** Frames dropped since the start: 0 to 1e15. Taken by `buffer-health/full` alone. */
+  droppedFrames?: number | null | undefined;
   /** Name of the media event that the sample was taken at, such as `waiting`; left out for a sample taken by a timer. */
   event?: string | null | undefined;
 }
@@ -148,8 +160,27 @@ export interface Metrics {
   rebufferRatio: RebufferRatios;
   /** The share of watching of which samples tell what the viewer saw, 0 to 1; `null` before any watching. */
   observedRatio: number | null;
+  /** What is about to happen, by the level; `null` before the first level. */
+  health: Health | null;
   /** Inputs that were refused. */
   inputFaults: number;
+  /**
+   * In `buffer-health/full`: seconds until the level is empty if media goes on to arrive as it did; `null` where it does not
+   * drain, nothing is known, or no stall can come.
+   */
+  timeToEmpty?: number | null;
+  /** In `buffer-health/full`: the chance of a stall within the next 4 s, 0 to 1; `null` where none can come or nothing is known. */
+  stallRisk?: number | null;
+  /** In `buffer-health/full`: bit rate being played, kbit/s. */
+  bitrateKbps?: number | null;
+  /** In `buffer-health/full`: mean bit rate, weighted by playing time, kbit/s. */
+  meanBitrateKbps?: number | null;
+  /** In `buffer-health/full`: changes to a higher bit rate. */
+  switchesUp?: number;
+  /** In `buffer-health/full`: changes to a lower bit rate. */
+  switchesDown?: number;
+  /** In `buffer-health/full`: frames dropped since the start. */
+  droppedFrames?: number | null;
 }
 
 /**
@@ -225,6 +256,26 @@ export interface StateChangeEvent {
   time: number;
 }
 
+/** A change of health, or its first. */
+export interface HealthEvent {
+  /** The health now. */
+  health: Health;
+  /** When it was told, seconds on the samples' clock: half a second after the level went there, the first time at once. */
+  time: number;
+}
+
+/** The risk of a stall has risen or is gone. */
+export interface StallRiskEvent {
+  /** Whether the risk has risen to 0.5; otherwise it has fallen below 0.25 again, or can no longer be told. */
+  raised: boolean;
+  /** The chance of a stall within the next 4 s, 0 to 1; `null` where none can come or nothing is known. */
+  stallRisk: number | null;
+  /** Seconds until the level is empty if media goes on to arrive as it did; `null` where it does not drain. */
+  timeToEmpty: number | null;
+  /** When, seconds on the samples' clock. */
+  time: number;
+}
+
 /** What each event hands to its listeners: one object for all of them, not to be changed. */
 export interface MonitorEvents {
   /** The player has failed before playback had begun. */
@@ -245,6 +296,10 @@ export interface MonitorEvents {
   seekend: Readonly<SeekEndEvent>;
   /** The playback state has changed. */
   statechange: Readonly<StateChangeEvent>;
+  /** The health has changed, or is known for the first time. */
+  health: Readonly<HealthEvent>;
+  /** In `buffer-health/full`: the risk of a stall has risen to 0.5, or has fallen below 0.25 again. */
+  stallrisk: Readonly<StallRiskEvent>;
   /** The report interval has passed, or the attached element has been given another source. */
   report: Readonly<Metrics>;
 }

@@ -216,3 +216,33 @@ test('listeners may feed, reset and dispose of monitors', () => {
   assert.equal(names().filter(name => name === 'stallend').length, 1);
   assert.equal(names().at(-1), 'statechange');
 });
+
+test('health: told at once when first known, then half a second after the level went there', () => {
+  const { monitor, events } = recorded();
+  for (let tick = 0; tick <= 60; tick++) {
+    monitor.update({ level: Math.max(0, 5 - tick / 10), playhead: Math.min(5, tick / 10), paused: false }, 100 + tick / 10);
+  }
+  assert.deepEqual(events.filter(([name]) => name === 'health').slice(0, 2).map(([, event]) => event),
+    [{ health: 'healthy', time: 100 }, { health: 'low', time: 103.6 }]);
+  assert.equal(monitor.snapshot().health, 'empty');
+});
+
+test('a target level makes the limits smaller, as low-latency players need it', () => {
+  const monitor = new BufferHealthMonitor();
+  monitor.update({ level: 1.2, playhead: 0, paused: false, targetLevel: 2 }, 1);
+  assert.equal(monitor.snapshot().health, 'healthy');
+  const other = new BufferHealthMonitor();
+  other.update({ level: 1.2, playhead: 0, paused: false }, 1);
+  assert.equal(other.snapshot().health, 'low');
+});
+
+test('what a listener brings about is told after what it was called for, to all', () => {
+  const { monitor } = recorded();
+  const heard = [];
+  monitor.on('stallstart', () => monitor.pause(109));
+  for (const name of ['stallstart', 'stallend']) {
+    monitor.on(name, ({ start }) => heard.push([name, start]));
+  }
+  stallByLevel(monitor, { until: 5 });
+  assert.deepEqual(heard, [['stallstart', 103], ['stallend', 103]]);
+});

@@ -3,11 +3,11 @@ import init, { BufferHealthMonitor } from '../dist/buffer-health.js';
 await init();
 
 export const EVENTS = ['startfailed', 'startup', 'freezestart', 'freezeend', 'stallstart', 'stalllong', 'stallend', 'seekend',
-  'statechange', 'health', 'report'];
+  'statechange', 'health', 'stallrisk', 'report'];
 
 /** A monitor whose events are written down. */
-export function recorded(options) {
-  const monitor = new BufferHealthMonitor(options);
+export function recorded(options, Monitor = BufferHealthMonitor) {
+  const monitor = new Monitor(options);
   const events = [];
   for (const name of EVENTS) {
     monitor.on(name, payload => events.push([name, payload]));
@@ -31,5 +31,5 @@ export function random(seed) {
   };
 }
 
-/** Metrics that .NET alone has so far: the page's 8 KB are full. */
-export const dotnetOnly = ['health', 'timeToEmpty', 'stallRisk', 'bitrateKbps', 'meanBitrateKbps', 'switchesUp', 'switchesDown', 'droppedFrames'];
+/** Metrics that `buffer-health/full` has and the main entry has not. */
+export const extras = ['timeToEmpty', 'stallRisk', 'bitrateKbps', 'meanBitrateKbps', 'switchesUp', 'switchesDown', 'droppedFrames'];

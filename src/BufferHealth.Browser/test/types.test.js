@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
+import './source.js';
 import * as layout from '../generated/layout.js';
 import { EVENTS } from '../src/sample.js';
 
@@ -31,6 +32,7 @@ test('the names in the types are those of the kernel', async () => {
   assert.deepEqual(names('Confidence'), [...layout.CONFIDENCE_NAMES]);
   assert.deepEqual(names('StallCause'), [...layout.STALL_CAUSE_NAMES]);
   assert.deepEqual(['none', ...names('StallEnding')], [...layout.STALL_ENDING_NAMES]);
+  assert.deepEqual(names('Health'), [...layout.HEALTH_LEVEL_NAMES]);
   assert.deepEqual(names('UpdateStatus'), [...layout.INPUT_STATUS_NAMES]);
 });
 

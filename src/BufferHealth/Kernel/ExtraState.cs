@@ -1,11 +1,10 @@
 namespace BufferHealth.Kernel;
 
 /// <summary>
-/// What a monitor remembers in .NET alone: the page's module has 8 KB for everything, and these cost 1 KB of it.
+/// What a monitor remembers in .NET and in the page's entry <c>buffer-health/full</c>: with it the main entry would not fit its 8 KB.
 /// </summary>
 internal struct ExtraState
 {
-    public Health Health;
     public Renditions Renditions;
     public Histograms Histograms;
     public ForecastState Forecast;

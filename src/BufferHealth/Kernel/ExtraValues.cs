@@ -1,19 +1,14 @@
 namespace BufferHealth.Kernel;
 
-/// <summary>A snapshot of the <see cref="ExtraState"/>. A negative value is unknown.</summary>
+/// <summary>A snapshot of the <see cref="ExtraState"/>, in the form of <see cref="MetricValues"/>, which it follows in the JSON.</summary>
 internal struct ExtraValues
 {
     /// <summary>Seconds.</summary>
     public double TimeToEmpty;
-
     public double StallRisk;
     public double BitrateKbps;
     public double MeanBitrateKbps;
+    public double SwitchesUp;
+    public double SwitchesDown;
     public double DroppedFrames;
-    public int SwitchesUp;
-    public int SwitchesDown;
-
-    /// <summary>A <see cref="HealthLevel"/>; -1 before the first level.</summary>
-    public int Health;
-    public int Reserved;
 }

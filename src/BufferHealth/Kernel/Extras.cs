@@ -1,6 +1,6 @@
 namespace BufferHealth.Kernel;
 
-/// <summary>Follows a monitor after each of its samples: health, forecast, renditions, histograms.</summary>
+/// <summary>Follows a monitor after each of its samples: forecast, renditions, histograms.</summary>
 internal static class Extras
 {
     internal static void Start(ref ExtraState e)
@@ -19,10 +19,6 @@ internal static class Extras
         double level = (s.Known & SampleFields.Level) != 0 ? s.Level : -1;
         HistogramSums.Take(ref e.Histograms, time, level);
         RenditionSums.Take(ref e.Renditions, s, Timeline.Played(ref p));
-        if ((s.Known & SampleFields.Target) != 0)
-        {
-            e.Health.Target = s.Target;
-        }
         if (level >= 0)
         {
             LookAhead(ref e, ref p, time, level);
@@ -48,17 +44,11 @@ internal static class Extras
         v.SwitchesUp = e.Renditions.SwitchesUp;
         v.SwitchesDown = e.Renditions.SwitchesDown;
         v.DroppedFrames = e.Renditions.DroppedFrames;
-        v.Health = e.Health.Known != 0 ? (int)e.Health.Shown : -1;
     }
 
     /// <summary>Nothing can starve once the media is buffered to its end, and a seek makes the past worthless.</summary>
     private static void LookAhead(ref ExtraState e, ref Playback p, double time, double level)
     {
-        bool safe = (p.Intent & (SampleFields.AtEnd | SampleFields.Ended)) != 0;
-        if (HealthRule.Take(ref e.Health, time, level, p.Rate, safe))
-        {
-            p.Signals |= Signals.HealthChanged;
-        }
         ref ForecastState f = ref e.Forecast;
         if (time - f.Time >= Thresholds.SuspendedMicroseconds || p.State == PlaybackState.Seeking)
         {
@@ -66,7 +56,7 @@ internal static class Extras
             Forecast.Start(ref f);
             f.Alarmed = alarmed;        // until the next lines clear it, and say so
         }
-        Forecast.Take(ref f, time, level, p.Rate, p.State == PlaybackState.Playing && !safe);
+        Forecast.Take(ref f, time, level, p.Rate, p.State == PlaybackState.Playing && !Playbacks.Safe(p));
         if (Forecast.Alarm(ref f))
         {
             p.Signals |= Signals.RiskChanged;

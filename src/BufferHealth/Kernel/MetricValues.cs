@@ -1,50 +1,50 @@
 namespace BufferHealth.Kernel;
 
-/// <summary>A snapshot as it leaves the kernel. Times are seconds; a negative value is unknown.</summary>
+/// <summary>
+/// A snapshot as it leaves the kernel: doubles alone, in the order of the JSON, so that the page reads it by a list of
+/// names. Times are seconds, 1 is yes, enums are their values; a negative value is unknown.
+/// </summary>
 internal struct MetricValues
 {
+    public double Definitions;
+
+    /// <summary>A <see cref="BufferHealth.Confidence"/>.</summary>
+    public double Confidence;
+
+    /// <summary>A <see cref="PlaybackState"/>.</summary>
+    public double State;
     public double ElapsedTime;
-    public double IdleTime;
-    public double StartingTime;
-    public double PlayingTime;
+    public double StartupTime;
+    public double StartupTainted;
+    public double StallCount;
+    public double MicroStallCount;
     public double TotalStallDuration;
+    public double LongestStall;
+    public double FreezeCount;
     public double FreezeDuration;
+    public double SeekCount;
     public double SeekTime;
+    public double PlayingTime;
     public double PausedTime;
+    public double StartingTime;
+    public double IdleTime;
     public double EndedTime;
     public double SuspendedTime;
     public double UnobservedTime;
-    public double StartupTime;
-    public double LongestStall;
     public double BufferLevel;
     public double AvgBufferLevel;
     public double DecayedBufferLevel;
     public double MinBufferLevel;
     public double QoeScore;
-
-    /// <summary>Rebuffer ratio by the definition of the CTA's standard 2066, of Mux, and of Media3.</summary>
-    public double CtaRatio;
-    public double MuxRatio;
-    public double Media3Ratio;
-
-    public double ObservedRatio;
+    public double EpisodeCount;
     public double StallDurationMax;
-    public int State;
+    public double StallCapped;
+    public double StartFailed;
+    public double ExitBeforeStart;
+    public RatioValues RebufferRatio;
+    public double ObservedRatio;
 
-    /// <summary>A <see cref="Confidence"/>; -1 before the first sample.</summary>
-    public int Confidence;
-    public int StallCount;
-    public int MicroStallCount;
-    public int FreezeCount;
-    public int SeekCount;
-    public int InputFaults;
-    public int EpisodeCount;
-
-    /// <summary>1 where it is so.</summary>
-    public int StartFailed;
-    public int ExitBeforeStart;
-    public int StallCapped;
-
-    /// <summary>1 where a seek, a pause or a hidden tab fell into the startup.</summary>
-    public int StartupTainted;
+    /// <summary>A <see cref="HealthLevel"/>.</summary>
+    public double Health;
+    public double InputFaults;
 }

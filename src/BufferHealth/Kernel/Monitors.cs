@@ -11,6 +11,7 @@ internal static class Monitors
     {
         Playbacks.Start(ref m.Playback, thresholdSeconds, reportSeconds, (ScoreModel)scoreModel);
         LevelWindows.Start(ref m.Window, windowSlots, decay);
+        m.Health = default;
     }
 
     /// <summary>Takes a level alone. Returns <see cref="Signals"/> with an <see cref="InputStatus"/> in the low byte.</summary>
@@ -41,7 +42,15 @@ internal static class Monitors
             LevelWindows.Clear(ref m.Window);
         }
         LevelWindows.Add(ref m.Window, time, known ? s.Level : m.Window.Level);
-        return (int)status | (int)m.Playback.Signals;
+        if ((s.Known & SampleFields.Target) != 0)
+        {
+            m.Health.Target = s.Target;
+        }
+        if (known && HealthRule.Take(ref m.Health, time, s.Level, m.Playback.Rate, Playbacks.Safe(m.Playback)))
+        {
+            m.Playback.Signals |= Signals.HealthChanged;
+        }
+        return (int)m.Playback.Signals;
     }
 
     /// <summary>Ends an open stall or freeze at the last sample. Returns <see cref="Signals"/>.</summary>
@@ -60,6 +69,7 @@ internal static class Monitors
             v.DecayedBufferLevel = Rounded(LevelWindows.Decayed(ref m.Window));
             v.MinBufferLevel = Rounded(v.MinBufferLevel);
         }
+        v.Health = m.Health.Known != 0 ? (int)m.Health.Shown : -1;
         if (m.Playback.ScoreModel == ScoreModel.Classic)
         {
             v.QoeScore = v.DecayedBufferLevel < 0 ? -1 : LiveScore.Classic(v.DecayedBufferLevel, v.TotalStallDuration);

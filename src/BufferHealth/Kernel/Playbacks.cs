@@ -96,6 +96,9 @@ internal static class Playbacks
         return p.Signals;
     }
 
+    /// <summary>Whether nothing can starve: the media is buffered to its end.</summary>
+    internal static bool Safe(in Playback p) => (p.Intent & (SampleFields.AtEnd | SampleFields.Ended)) != 0;
+
     private static void Begin(ref Playback p, double time)
     {
         p.Facts |= Facts.Sampled;

@@ -15,6 +15,7 @@ internal static class Snapshots
     {
         Playback p = source;
         v = default;
+        v.Definitions = Monitors.Definitions;
         v.Confidence = -1;
         if ((p.Facts & Facts.Sampled) != 0)
         {
@@ -43,9 +44,9 @@ internal static class Snapshots
         v.MinBufferLevel = -1;
         v.QoeScore = LiveScore.Shown(ref p);
         double watched = v.StartingTime + v.PlayingTime + v.TotalStallDuration + v.SeekTime;
-        v.CtaRatio = Ratio(v.TotalStallDuration, watched + v.FreezeDuration);
-        v.MuxRatio = Ratio(v.TotalStallDuration + v.FreezeDuration, watched + v.FreezeDuration);
-        v.Media3Ratio = Ratio(v.TotalStallDuration, watched);
+        v.RebufferRatio.Cta = Ratio(v.TotalStallDuration, watched + v.FreezeDuration);
+        v.RebufferRatio.Mux = Ratio(v.TotalStallDuration + v.FreezeDuration, watched + v.FreezeDuration);
+        v.RebufferRatio.Media3 = Ratio(v.TotalStallDuration, watched);
         double seen = watched + v.FreezeDuration;
         v.ObservedRatio = Ratio(seen, seen + v.UnobservedTime + v.SuspendedTime);
         v.StallDurationMax = v.TotalStallDuration + v.UnobservedTime;
