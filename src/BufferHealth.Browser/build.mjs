@@ -132,9 +132,8 @@ async function bundle() {
  * @param {Uint8Array} bytes
  */
 function sixBits(bytes) {
-  const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-  const padded = Buffer.concat([bytes, Buffer.alloc((3 - bytes.length % 3) % 3)]).toString('base64');
-  const text = padded.replace(/[^]/g, digit => String.fromCharCode(base64.indexOf(digit) + (base64.indexOf(digit) < 30 ? 35 : 63)));
+  const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  const text = Buffer.from(bytes).toString('base64url').replace(/[^]/g, digit => String.fromCharCode(base64.indexOf(digit) + (base64.indexOf(digit) < 30 ? 35 : 63)));
   if (/<\/script/i.test(text)) {
     throw new Error('The packed module would end a script element.');
   }

@@ -16,7 +16,7 @@ internal sealed class PageLibraries(string contentRoot)
         ["shaka.js"] = ("node_modules/shaka-player/dist/shaka-player.dash-es2021.js", "text/javascript", Npm),
         ["uplot.mjs"] = ("node_modules/uplot/dist/uPlot.esm.js", "text/javascript", Npm),
         ["uplot.css"] = ("node_modules/uplot/dist/uPlot.min.css", "text/css", Npm),
-        ["buffer-health.js"] = ("../BufferHealth.Browser/dist/buffer-health.js", "text/javascript", Browser),
+        ["buffer-health-full.js"] = ("../BufferHealth.Browser/dist/full.js", "text/javascript", Browser),
         ["buffer-health-hls.js"] = ("../BufferHealth.Browser/dist/hls.js", "text/javascript", Browser),
         ["buffer-health-dash.js"] = ("../BufferHealth.Browser/dist/dash.js", "text/javascript", Browser),
         ["buffer-health-shaka.js"] = ("../BufferHealth.Browser/dist/shaka.js", "text/javascript", Browser),

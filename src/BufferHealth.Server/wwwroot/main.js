@@ -85,7 +85,7 @@ async function start() {
     return;
   }
 
-  const library = await importWith(['/lib/buffer-health.js']);
+  const library = await importWith(['/lib/buffer-health-full.js']);
   await library.default();
   const monitor = new library.BufferHealthMonitor();
   watch(monitor, chart, log);

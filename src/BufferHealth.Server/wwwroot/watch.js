@@ -22,6 +22,9 @@ export function watch(monitor, chart, log) {
   monitor.on('freezestart', ({ start }) => begin('frozen', 'Freeze', start, { row: 'freeze' }));
   monitor.on('freezeend', ({ start, duration }) => end('frozen', start + duration));
   monitor.on('startup', ({ startupTime }) => log.add('First picture', { duration: startupTime }));
+  monitor.on('stallrisk', ({ raised, stallRisk, time }) => {
+    if (raised) log.add(`A stall is near: ${Math.round(100 * stallRisk)} % within 4 s`, { time, kind: 'quiet' });
+  });
   monitor.on('startfailed', () => log.add('The start failed', { kind: 'error' }));
   monitor.on('statechange', ({ from, to, time }) => {
     if (spans[from]) end(from, time);
