@@ -4,14 +4,17 @@ const element = (id) => document.getElementById(id);
 const decimals = {
   bufferLevel: 2, avgBufferLevel: 2, decayedBufferLevel: 2, minBufferLevel: 2,
   stallCount: 0, totalStallDuration: 2, longestStall: 2, startupTime: 2,
-  timeToEmpty: 1, freezeCount: 0, freezeDuration: 1, meanBitrateKbps: 0, qoeScore: 0,
+  freezeCount: 0, freezeDuration: 1, meanBitrateKbps: 0, qoeScore: 0,
 };
 const thresholdSeconds = 0.1;
+/** A level that drains so slowly says no more than that. */
+const farSeconds = 60;
 
 /** Shows a snapshot of the monitor; a dash stands for what is unknown. */
 export function showReadings(snapshot) {
   for (const [name, places] of Object.entries(decimals)) write(element(name), number(snapshot[name], places));
-  const { state, health, stallRisk } = snapshot;
+  const { state, health, stallRisk, timeToEmpty } = snapshot;
+  write(element('timeToEmpty'), timeToEmpty > farSeconds ? `> ${farSeconds}` : number(timeToEmpty, 1));
   write(element('stallRisk'), number(stallRisk == null ? null : 100 * stallRisk, 0));
   mark('stallRisk', stallRisk >= 0.5);
   mark('bufferLevel', ['playing', 'stalled'].includes(state) && snapshot.bufferLevel !== null && snapshot.bufferLevel < thresholdSeconds);
