@@ -1,7 +1,7 @@
 /**
  * Records traces from real players: node benchmarks/fidelity/record.mjs [SCENARIO...]
  * A scenario is vectors/traces/NAME.json: player, link in kbit/s over time, actions, and for some a link of its own for
- * the sound (`audioLink`) or the latency of a low-latency live stream (`latency`). Its trace is written beside it, and
+ * the sound (`audioLink`), the latency of a low-latency live stream (`latency`), or sound that is heard (`sound`). Its trace is written beside it, and
  * the truth of it, from a log at 20 ms that no monitor sees, into NAME.json.
  * Without names, records all scenarios that have no trace yet. Afterwards: node vectors/expect.mjs
  * A trace is refused where the machine was too busy to take it, or where a stop is too short to say what it was.
@@ -13,7 +13,7 @@ import { startLive } from './live.mjs';
 import { openTab } from './tab.mjs';
 import { truthOf } from './truth.mjs';
 
-/** A trace with two samples further apart than this, but for a hidden tab's, shows the machine and not the player. */
+/** A trace with two samples further apart than this, once it plays and but for a hidden tab's, shows the machine and not the player. */
 const GAP_SECONDS = 0.3;
 
 const folder = join(root, 'vectors', 'traces');
@@ -36,7 +36,7 @@ for (const name of names) {
   const truth = truthOf(log, duration);
   const text = lines.map(line => `${JSON.stringify(line)}\n`).join('');
   const timed = lines.filter(line => !line.event);
-  const gap = Math.max(...timed.slice(1).map((line, i) => line.hidden || timed[i].hidden ? 0 : line.t - timed[i].t));
+  const gap = Math.max(...timed.slice(1).map((line, i) => line.hidden || timed[i].hidden || line.t < truth.begun ? 0 : line.t - timed[i].t));
   const wrong = [
     truth.begun === null && 'it never played',
     errors.length > 0 && `errors: ${errors.join('; ')}`,

@@ -35,19 +35,22 @@ export async function openTab(address) {
   const send = protocol(child);
   const created = await send('Target.createTarget', { url: `${here}/fidelity/index.html` });
   const { sessionId } = await send('Target.attachToTarget', { targetId: created.targetId, flatten: true });
+  const evaluate = async expression => {
+    const { result, exceptionDetails } = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }, sessionId);
+    if (exceptionDetails) {
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    }
+    return result.value;
+  };
+  while (!await evaluate(`document.querySelector('video') !== null`)) {
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
   const other = await send('Target.createTarget', { url: 'about:blank', background: true });
   await send('Target.activateTarget', { targetId: created.targetId });
   return {
     address: here,
     /** @param {(setup: any) => Promise<any>} run in the page @param {any} setup */
-    async evaluate(run, setup) {
-      const { result, exceptionDetails } = await send('Runtime.evaluate',
-        { expression: `(${run})(${JSON.stringify(setup)})`, awaitPromise: true, returnByValue: true }, sessionId);
-      if (exceptionDetails) {
-        throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-      }
-      return result.value;
-    },
+    evaluate: (run, setup) => evaluate(`(${run})(${JSON.stringify(setup)})`),
     hide: () => send('Target.activateTarget', { targetId: other.targetId }),
     show: () => send('Target.activateTarget', { targetId: created.targetId }),
     async close() {

@@ -11,8 +11,9 @@ export async function play({ scenario, media }) {
   const zero = performance.now();
   const stop = record(video, zero);
   const log = logTruth(video, zero);
-  const { load } = await create(video, scenario.bufferGoal, scenario.latency);
+  const { load } = await create(video, scenario.bufferGoal, scenario);
   video.autoplay = false;
+  video.muted = !scenario.sound;      // Chromium pauses a hidden tab's video that makes no sound
   video.play().catch(() => {});
   perform(video, scenario.actions ?? []);
   Promise.resolve(load(`${media}/${scenario.latency ? live : file}`)).catch(error => console.error(String(error)));
