@@ -1,7 +1,7 @@
 /**
  * Records traces from real players: node benchmarks/fidelity/record.mjs [SCENARIO...]
  * A scenario is vectors/traces/NAME.json: player, link in kbit/s over time, actions, and for some a link of its own for
- * the sound (`audioLink`), the latency of a low-latency live stream (`latency`), or sound that is heard (`sound`). Its trace is written beside it, and
+ * the sound (`audioLink`), the latency of a low-latency live stream (`latency`), or sound (`sound`, its volume). Its trace is written beside it, and
  * the truth of it, from a log at 20 ms that no monitor sees, into NAME.json.
  * Without names, records all scenarios that have no trace yet. Afterwards: node vectors/expect.mjs
  * A trace is refused where the machine was too busy to take it, or where a stop is too short to say what it was.

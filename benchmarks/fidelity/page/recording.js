@@ -13,7 +13,9 @@ export async function play({ scenario, media }) {
   const log = logTruth(video, zero);
   const { load } = await create(video, scenario.bufferGoal, scenario);
   video.autoplay = false;
-  video.muted = !scenario.sound;      // Chromium pauses a hidden tab's video that makes no sound
+  // Chromium pauses the muted video of a hidden tab, and leaves the timers alone of one that can be heard.
+  video.muted = !scenario.sound;
+  video.volume = scenario.sound ?? 1;
   video.play().catch(() => {});
   perform(video, scenario.actions ?? []);
   Promise.resolve(load(`${media}/${scenario.latency ? live : file}`)).catch(error => console.error(String(error)));
