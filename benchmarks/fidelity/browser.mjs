@@ -8,7 +8,8 @@ import { chromium } from 'playwright-core';
 export const here = fileURLToPath(new URL('.', import.meta.url));
 export const root = join(here, '..', '..');
 
-const FLAGS = [
+export const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+export const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required',
 ];
@@ -43,14 +44,20 @@ export function startServer() {
 }
 
 export const startBrowser = () => chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  executablePath: CHROMIUM,
   args: FLAGS,
 });
 
-/**
- * A fresh page at the server's address. What lies under /fidelity/ comes from this folder, the packages and the built
- * monitor; nothing leaves the machine.
- */
+/** What lies under /fidelity/: from this folder, the packages and the built monitor. @param {string} pathname */
+export function pageFile(pathname) {
+  const path = normalize(pathname.slice('/fidelity/'.length));
+  const file = path.startsWith('lib/') ? join(here, 'node_modules', path.slice(4))
+    : path.startsWith('monitor/') ? join(root, 'src/BufferHealth.Browser/dist', path.slice(8))
+    : join(here, 'page', path);
+  return path.includes('..') || !existsSync(file) ? null : { body: readFileSync(file), type: TYPES[extname(file)] ?? 'text/plain' };
+}
+
+/** A fresh page at the server's address; nothing leaves the machine. */
 export async function openPage(browser, address) {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -61,14 +68,8 @@ export async function openPage(browser, address) {
     return hostname === '127.0.0.1' || hostname === 'localhost' ? route.fallback() : route.abort();
   });
   await page.route(`${address}/fidelity/**`, route => {
-    const path = normalize(new URL(route.request().url()).pathname.slice('/fidelity/'.length));
-    const file = path.startsWith('lib/') ? join(here, 'node_modules', path.slice(4))
-      : path.startsWith('monitor/') ? join(root, 'src/BufferHealth.Browser/dist', path.slice(8))
-      : join(here, 'page', path);
-    if (path.includes('..') || !existsSync(file)) {
-      return route.fulfill({ status: 404 });
-    }
-    return route.fulfill({ body: readFileSync(file), contentType: TYPES[extname(file)] ?? 'text/plain' });
+    const file = pageFile(new URL(route.request().url()).pathname);
+    return route.fulfill(file ? { body: file.body, contentType: file.type } : { status: 404 });
   });
   await page.goto(`${address}/fidelity/index.html`);
   return { page, errors, close: () => context.close() };

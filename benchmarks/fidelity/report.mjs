@@ -122,7 +122,7 @@ A row is marked where another monitor has fewer wrong stalls (missed or invented
 - hls.js ${version('hls.js')}, dash.js ${version('dashjs')}, Shaka ${version('shaka-player')}; @eyevinn/media-event-filter ${version('@eyevinn/media-event-filter')}, mux-embed ${version('mux-embed')}, playwright-core ${version('playwright-core')}.
 - The server shapes the link. ${scenarios.map(({ name, what, link }) => `*${name}*: ${what} (kbit/s from second: ${link.map(([at, kbps]) => `${at}: ${kbps}`).join(', ')})`).join('. ')}.
 - ${freezesSeen === 0 ? 'No freeze came about in this run, so it says nothing of freezes but that none was invented where the table shows 0.' : `${freezesSeen} freezes came about by themselves; no scenario forces one.`}
-- No low-latency live, no hidden tab and no sleep: a headless browser throttles none of its timers. Those are in \`vectors/cases\`, made by hand.
+- No low-latency live, no hidden tab and no sleep in this run. The first two are recorded in \`vectors/traces\`, each with what was seen; sleep is in \`vectors/cases\`, made by hand.
 
 ## How the truth is taken
 

@@ -4,7 +4,7 @@
  * A stop is a playhead that is wanted, had begun, and stands for more than two ticks and 60 ms, outside seek, pause and
  * the end. It is a freeze where more than half a second was buffered as it began (then only from half a second on, as a
  * freeze is defined), and a stall otherwise. A picture whose frame count stands for half a second while the playhead
- * moves is a freeze, too. A stop too short for either is brief: whether to call it a stall is a matter of definition.
+ * moves is a freeze, too, unless the tab is hidden. A stop too short for either is brief: whether to call it a stall is a matter of definition.
  */
 
 export const TICK_SECONDS = 0.02;
@@ -97,7 +97,7 @@ function pictures(log, begun) {
   for (let i = 1; i < log.length; i++) {
     const before = log[i - 1];
     const at = log[i];
-    const plays = begun !== null && at.time > begun && !at.paused && !at.seeking && !at.ended && at.playhead - before.playhead > PROGRESS_SECONDS
+    const plays = begun !== null && at.time > begun && !at.hidden && !before.hidden && !at.paused && !at.seeking && !at.ended && at.playhead - before.playhead > PROGRESS_SECONDS
       && at.playhead - before.playhead < 1;
     if (plays && at.frames === before.frames) {
       since ??= before.time;

@@ -1,7 +1,6 @@
 /**
- * What a scenario's viewer does. `hide` stands in for a hidden tab, which a headless browser does not have: the document
- * says that it is hidden, and what samples slows down to the second, as browsers slow timers down.
- * @typedef {{ at: number, do: 'pause' | 'play' | 'seek' | 'rate' | 'hide' | 'show', to?: number }} Action
+ * What a scenario's viewer does in the page. To `hide` it and `show` it again is up to who opened it.
+ * @typedef {{ at: number, do: 'pause' | 'play' | 'seek' | 'rate', to?: number }} Action
  */
 
 /** @param {HTMLVideoElement} video @param {Action[]} actions */
@@ -26,14 +25,6 @@ function act(video, action) {
     case 'rate':
       video.playbackRate = action.to ?? 1;
       break;
-    case 'hide':
-    case 'show': {
-      const hidden = action.do === 'hide';
-      Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
-      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => hidden ? 'hidden' : 'visible' });
-      document.dispatchEvent(new Event('visibilitychange'));
-      break;
-    }
     default:
       throw new Error(`there is no action '${action.do}'`);
   }

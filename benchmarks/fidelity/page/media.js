@@ -1,10 +1,15 @@
 /** What a media element shows, read without any of the monitors' code. */
 
 const HOLE_SECONDS = 0.1;
+const GROWN_SECONDS = 1;
+
+/** The duration at first; one that has grown since is a live stream's, whose end nobody knows. */
+let first = NaN;
 
 /** Seconds of contiguous media ahead of the playhead, and whether they reach the end. @param {HTMLVideoElement} video */
 export function ahead(video) {
   const { buffered, currentTime, duration } = video;
+  first = Number.isNaN(first) ? duration : Math.min(first, duration);
   let level = 0;
   let end = currentTime;
   for (let i = 0; i < buffered.length; i++) {
@@ -14,7 +19,7 @@ export function ahead(video) {
       end = buffered.end(i);
     }
   }
-  return { level, toEnd: end >= duration - HOLE_SECONDS };
+  return { level, toEnd: end >= duration - HOLE_SECONDS && duration <= first + GROWN_SECONDS };
 }
 
 /** Frames decoded so far. @param {HTMLVideoElement} video */

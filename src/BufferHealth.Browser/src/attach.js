@@ -14,6 +14,8 @@ const LISTENED = [...EVENTS, 'pause', 'seeked', 'ratechange', 'ended', 'emptied'
 export function attach(element, options, take, renew) {
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let timer;
+  /** The least duration that the source has had, seconds. @type {any} */
+  let least;
   /** Counts a fault where it throws. @template T @param {() => T} act @returns {T | undefined} */
   const attempt = act => {
     try {
@@ -28,7 +30,8 @@ export function attach(element, options, take, renew) {
       if (event?.type === 'emptied') {
         renew();
       }
-      const facts = attempt(() => observe(/** @type {any} */ (element), event?.type));
+      // Without a source the duration is NaN, and the least one is forgotten.
+      const facts = attempt(() => observe(/** @type {any} */ (element), event?.type, least = element.duration > least ? least : element.duration));
       if (facts) {
         attempt(() => player?.read(facts));
         take(facts);
@@ -76,23 +79,24 @@ export function attach(element, options, take, renew) {
 /**
  * @param {HTMLVideoElement & { webkitDecodedFrameCount?: number }} element
  * @param {string | undefined} event
+ * @param {number} least the duration at first, seconds
  * @returns {import('./types.js').Sample} what it shows now
  */
-function observe(element, event) {
-  const { currentTime, duration, ended, paused, playbackRate, seeking } = element;
+function observe(element, event, least) {
+  const { duration, ended, playbackRate } = element;
   const media = buffered(element);
-  const drawn = element.getVideoPlaybackQuality?.();
   return {
     level: media?.level,
-    playhead: currentTime,
+    playhead: element.currentTime,
     rate: playbackRate < 0 ? null : playbackRate,     // Safari rewinds by a negative rate
-    paused,
-    seeking,
+    paused: element.paused,
+    seeking: element.seeking,
     ended,
     hidden: globalThis.document?.hidden,
-    atEnd: ended || (media && media.end >= duration - HOLE_SECONDS),
+    // A duration that has grown is that of a live stream, as hls.js sets it: its end is but the newest segment's.
+    atEnd: ended || (media && media.end >= duration - HOLE_SECONDS && duration < 1 + least),
     // A count of 0 says nothing: media without a picture have it, too, and must not look like a picture that stands.
-    frames: (drawn?.totalVideoFrames ?? element.webkitDecodedFrameCount) || null,
+    frames: element.getVideoPlaybackQuality?.().totalVideoFrames || element.webkitDecodedFrameCount || null,
     event,
   };
 }

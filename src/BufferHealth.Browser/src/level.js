@@ -9,11 +9,10 @@ export const HOLE_SECONDS = 0.1;
  * @returns {{ level: number, end: number }} seconds of media, and the position up to which they reach
  */
 export function ahead(ranges, position) {
-  const sorted = Array.from({ length: ranges.length }, (_, i) => ({ start: ranges.start(i), end: ranges.end(i) }))
-    .sort((a, b) => a.start - b.start);
+  const sorted = Array.from({ length: ranges.length }, (_, i) => [ranges.start(i), ranges.end(i)]).sort(([a], [b]) => a - b);
   let level = 0;
   let reached = position;
-  for (const { start, end } of sorted) {
+  for (const [start, end] of sorted) {
     if (start > reached + HOLE_SECONDS) {
       break;
     }

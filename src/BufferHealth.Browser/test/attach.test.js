@@ -56,6 +56,27 @@ test('another interval; a bad one counts as a fault and is 100 ms', t => {
   }
 });
 
+test('a duration that grows has no end in sight: hls.js sets a live stream\'s to its newest segment', t => {
+  fakePage(t);
+  const media = fakeMedia({ duration: 10 });
+  const { samples, detach } = watched(media);
+  const atEnd = (duration, end = duration) => {
+    Object.assign(media.facts, { duration, buffered: ranges([0, end]) });
+    media.fire('waiting');
+    return samples.at(-1).atEnd;
+  };
+  assert.equal(atEnd(10), true);
+  assert.equal(atEnd(10.9), true, 'a duration that was corrected');
+  assert.equal(atEnd(11), false);
+  assert.equal(atEnd(14), false);
+  Object.assign(media.facts, { ended: true });
+  assert.equal(atEnd(14), true, 'what the element says of its end stands');
+  Object.assign(media.facts, { ended: false });
+  assert.equal(atEnd(NaN, 14), false);
+  assert.equal(atEnd(20), true, 'another source');
+  detach();
+});
+
 test('what is read of the element', t => {
   fakePage(t);
   const read = state => {

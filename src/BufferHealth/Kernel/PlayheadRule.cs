@@ -163,7 +163,10 @@ internal static class PlayheadRule
     /// <summary>Startup, stall, seek, end: playback goes on once progress has been kept for a while.</summary>
     private static void Await(ref Playback p, in Observation s, double time, double moved, bool progressed)
     {
-        StillPicture(ref p, s, time);
+        if (!progressed)
+        {
+            StillPicture(ref p, s, time);       // one that stands as playback resumes may be frozen from there on
+        }
         if (progressed)
         {
             // A playhead that stood before moves at the end of the interval; one that moved before, at its beginning.

@@ -12,6 +12,9 @@ internal static class Vector
     internal static IEnumerable<string> Names(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*.jsonl").Select(f => Path.GetFileNameWithoutExtension(f)).Order();
 
+    /// <summary>Whether what was seen was taken down as a trace was recorded: nearer to the viewer than the browser's events.</summary>
+    internal static bool HasTruth(string name) => Json("traces", name).Contains("\"truth\"", StringComparison.Ordinal);
+
     internal static string Json(string folder, string name) => File.ReadAllText(Path.Combine(Root, folder, name + ".json"));
 
     internal static IEnumerable<Sample> Samples(string folder, string name) =>

@@ -8,8 +8,14 @@ namespace BufferHealth.Tests.Vectors;
 /// </summary>
 public sealed class VectorTests
 {
+    private const double TruthTickSeconds = 0.02;
+
     public static TheoryData<string, string> All =>
         [.. from folder in new[] { "traces", "cases" } from name in Vector.Names(folder) select (folder, name)];
+
+    /// <summary>The traces of which the truth was taken down as they were recorded.</summary>
+    public static TheoryData<string> Recordings =>
+        [.. Vector.Names("traces").Where(Vector.HasTruth)];
 
     public static TheoryData<string> Cases => [.. Vector.Names("cases")];
 
@@ -36,14 +42,37 @@ public sealed class VectorTests
     {
         (Recorder recorder, string metrics) = Replay("cases", name);
         using JsonDocument truth = JsonDocument.Parse(Vector.Json("cases", name));
-        Matching.AssertSame(Spans(truth, "stalls"), recorder.StallSpans, edgeSeconds: 0.1);
-        Matching.AssertSame(Spans(truth, "freezes"), recorder.FreezeSpans, edgeSeconds: 0.1);
+        Matching.AssertSame(Spans(truth.RootElement, "stalls"), recorder.StallSpans, edgeSeconds: 0.1);
+        Matching.AssertSame(Spans(truth.RootElement, "freezes"), recorder.FreezeSpans, edgeSeconds: 0.1);
         using JsonDocument found = JsonDocument.Parse(metrics);
         foreach (JsonProperty also in truth.RootElement.GetProperty("also").EnumerateObject())
         {
             AssertSame(also.Name, also.Value, found.RootElement.GetProperty(also.Name));
         }
     }
+
+    /// <summary>
+    /// What the playhead and the frames showed every 20 ms as a trace was recorded: count of stalls and freezes, edges within
+    /// 150 ms, seconds stalled within 2 % (and the truth's tick for each) and frozen within 10 %. A stop too short to tell may
+    /// be a stall or none.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Recordings))]
+    public void Finds_what_was_seen_at_a_recording(string name)
+    {
+        (Recorder recorder, _) = Replay("traces", name);
+        using JsonDocument scenario = JsonDocument.Parse(Vector.Json("traces", name));
+        JsonElement truth = scenario.RootElement.GetProperty("truth");
+        Span[] stalls = Spans(truth, "stalls"), freezes = Spans(truth, "freezes"), brief = Spans(truth, "brief");
+        Span[] found = [.. recorder.StallSpans.Where(f => stalls.Any(s => f.Overlaps(s)) || !brief.Any(b => f.Overlaps(b)))];
+        Matching.AssertSame(stalls, found, edgeSeconds: 0.15);
+        Assert.Equal(Sum(stalls), Sum(found), 0.02 * Sum(stalls) + TruthTickSeconds * stalls.Length);
+        Assert.Equal(freezes.Length, recorder.FreezeSpans.Length);
+        Assert.All(freezes.Zip(recorder.FreezeSpans), pair => Assert.True(pair.First.Overlaps(pair.Second), $"{pair.First} against {pair.Second}"));
+        Assert.Equal(Sum(freezes), Sum(recorder.FreezeSpans), 0.1 * Sum(freezes) + 1e-6);
+    }
+
+    private static double Sum(Span[] spans) => spans.Sum(s => s.Duration);
 
     private static (Recorder Recorder, string Metrics) Replay(string folder, string name)
     {
@@ -57,8 +86,8 @@ public sealed class VectorTests
         return (recorder, metrics);
     }
 
-    private static Span[] Spans(JsonDocument truth, string kind) =>
-        [.. truth.RootElement.GetProperty(kind).EnumerateArray().Select(s => new Span(s[0].GetDouble(), s[1].GetDouble()))];
+    private static Span[] Spans(JsonElement truth, string kind) =>
+        [.. truth.GetProperty(kind).EnumerateArray().Select(s => new Span(s[0].GetDouble(), s[1].GetDouble()))];
 
     private static void AssertSame(JsonElement expected, Span[] found)
     {
