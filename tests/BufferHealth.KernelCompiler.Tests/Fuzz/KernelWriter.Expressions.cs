@@ -41,7 +41,8 @@ internal sealed partial class KernelWriter
             case < 37: return $"({(type is "int" or "long" ? Pick("-", "~", "+") : Pick("~", "+"))}({Value(type, depth - 1, false)}))";
             case < 46: return $"({Value(type, depth - 1, false)} {Pick("<<", ">>", ">>>")} {Value("int", depth - 1)})";
             case < 54: return $"({Value(type, depth - 1, false)} {Pick("/", "%")} {Divisor(type, depth - 1)})";
-            case < 60 when type == "int": return Pick(
+            case < 60 when type == "int":
+                return Pick(
                 $"Math.{Pick("Min", "Max")}({Value(type, depth - 1)}, {Value(type, depth - 1)})",
                 $"Math.Abs({Value(type, depth - 1, false)})",
                 $"Common.Bits({Value("float", depth - 1)})");
