@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -87,21 +86,7 @@ public sealed class GridRun : IDisposable
     public int Traps { get; }
 
     /// <summary>Runs modules in node, each until it has <paramref name="limit"/> differences.</summary>
-    public IReadOnlyList<GridReport> InNode(IReadOnlyList<ReadOnlyMemory<byte>> modules, int limit)
-    {
-        for (int i = 0; i < modules.Count; i++) File.WriteAllBytes(Path.Combine(folder, $"{i}.wasm"), modules[i].ToArray());
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "grid.mjs"), folder, $"{limit}", .. modules.Select((_, i) => $"{i}.wasm")];
-        using var node = Process.Start(new ProcessStartInfo("node", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = node.StandardError.ReadToEndAsync();
-        var output = node.StandardOutput.ReadToEndAsync();
-        if (!node.WaitForExit(TimeSpan.FromMinutes(2)))
-        {
-            node.Kill();
-            throw new TimeoutException("node did not finish the grid within two minutes.");
-        }
-        Assert.True(node.ExitCode == 0, errors.Result);
-        return JsonSerializer.Deserialize<GridReport[]>(output.Result, JsonSerializerOptions.Web)!;
-    }
+    public IReadOnlyList<GridReport> InNode(IReadOnlyList<ReadOnlyMemory<byte>> modules, int limit) => Node.Run("grid.mjs", folder, modules, limit);
 
     /// <inheritdoc />
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -29,6 +29,9 @@ internal static class Structs
     [WasmExport("StructFields")] public static int StructFields(int a) { Mixed m = default; m.Wide = (long)a << 31; m.Wide += a; m.Unsigned = (uint)a; m.Unsigned >>= 3; m.Single = a; m.Single *= 0.5f; m.Whole -= a; m.Half = a >> 1; m.Real = m.Single; Mixed n = m; n.Pair.B |= 6; return (int)(n.Wide >> 7) + (int)n.Unsigned + (int)n.Real + n.Whole + n.Half + n.Pair.B + m.Pair.B; }
     [WasmExport("StructOfValue")] public static int StructOfValue(int a) => Make(a, true).Pair.A + (a > 3 ? Make(a, false) : Make(1, true)).Whole + (int)Grown(default).Values[a & 15];
 
+    [WasmExport("StructTwoResults")] public static int StructTwoResults(int a) => Both(Made(a), a, Made(a + 1)) + Both(a > 2 ? Made(a) : Made(5), 1, a > 3 ? Made(7) : Made(a));
+    [WasmExport("StructNestedNew")] public static int StructNestedNew(int a) { Mixed m = new() { Real = a, Whole = a, Pair = new Pair { A = a, B = 3 }, Half = 2 }; return (int)m.Real + m.Whole * 3 + m.Pair.A * 5 + m.Pair.B * 7 + m.Half; }
+
     [WasmExport("ArrayGet")] public static int ArrayGet(int i) { Five f = default; f[0] = 1; f[4] = 5; return f[i]; }
     [WasmExport("ArraySet")] public static int ArraySet(int i, int v) { Five f = default; f[i] = v; return f[2] + f[4]; }
     [WasmExport("ArrayOfPairs")] public static int ArrayOfPairs(int i) { Nested n = default; n.Extra = 77; n.Pairs[i].B = 4; return n.Extra + n.Pairs[2].B; }
@@ -39,6 +42,7 @@ internal static class Structs
     private static int Grow(Pair p) { p.B += p.A + 1; p.A++; return p.B; }
     private static int Change(Pair p) { p.A += 5; p.B = p.A; return p.B; }
     private static int Both(Pair p, int x, Pair q) { p.B++; return p.A * 1000 + q.A * 100 + x * 10 + p.B + q.B; }
+    private static Pair Made(int a) => new() { A = a, B = a * 2 };
     private static Pair Swapped(ref Pair p) { return new Pair { A = p.B, B = p.A }; }
     private static void Add(ref Pair p, ref Pair q) { p.A += q.B; q.B += p.A; Pair old = p; p.A = 0; q = old; p.B -= q.A; }
     private static Mixed Make(int a, bool flag) { Mixed m = default; m.Whole = a; m.Real = a * 0.5; m.Flag = flag; m.Pair = new Pair { A = a, B = a + 1 }; m.Wide = (long)a << 33; m.Tone = Tone.Mid; return m; }
