@@ -232,7 +232,7 @@ internal static class PlayheadRule
             Timeline.Resume(ref p, time - moved);
             StillPicture(ref p, s, time);       // one freeze an update: a picture that stands on is the next one's
         }
-        else if (deficit >= Patience(ref p))
+        else if (deficit >= Patience(ref p) && (suspect || !IsStarved(ref p)))      // with nothing left it moved first, and stands now
         {
             double resumed = p.StopTime + deficit;
             Interrupt(ref p);
@@ -270,7 +270,7 @@ internal static class PlayheadRule
         {
             return;
         }
-        bool starved = (p.Facts & Facts.LevelKnown) != 0 && p.Level <= Thresholds.StarvedSeconds * p.Rate;
+        bool starved = IsStarved(ref p);
         // A rate of 0 says as clearly that the engine waits.
         starved |= (s.Known & SampleFields.Rate) != 0 && s.Rate == 0 && !IsBuffered(ref p);
         double patience = starved ? 0.75 * p.Interval : Patience(ref p);
@@ -336,8 +336,10 @@ internal static class PlayheadRule
         {
             p.Facts |= Facts.WaitingSaid;
         }
-        else if (s.Event == PlayerEvent.Playing && !playing && p.State != PlaybackState.Ended && (p.Facts & Facts.Resuming) == 0)
+        else if (s.Event == PlayerEvent.Playing && !playing && p.State != PlaybackState.Ended && ((p.Facts & Facts.Resuming) == 0
+            || (p.State == PlaybackState.Stalled && time - p.Resumed <= Thresholds.SnapMicroseconds)))
         {
+            // A timer that came just before it saw the leap alone, and could not know.
             p.Facts |= Facts.Resuming;
             p.Resumed = time;
         }
@@ -352,6 +354,9 @@ internal static class PlayheadRule
 
     /// <summary>Whether the playhead stands for some samples and then makes up for it, as some platforms' do.</summary>
     private static bool Steps(ref Playback p) => p.Step > 1.5 * p.Interval;
+
+    private static bool IsStarved(ref Playback p) =>
+        (p.Facts & Facts.LevelKnown) != 0 && p.Level <= Thresholds.StarvedSeconds * p.Rate;
 
     private static bool IsBuffered(ref Playback p) =>
         p.StopLevel > Thresholds.BufferedSeconds * p.Rate && (p.Facts & Facts.WaitingSaid) == 0;
