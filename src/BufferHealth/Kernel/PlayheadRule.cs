@@ -66,7 +66,7 @@ internal static class PlayheadRule
         {
             if (progressed)
             {
-                Progress(ref p, s, time, moved, slow);
+                Progress(ref p, s, time, moved, slow, slow < fast);
             }
             else
             {
@@ -184,7 +184,7 @@ internal static class PlayheadRule
             {
                 Timeline.Resume(ref p, p.Resumed);
             }
-            Moved(ref p, s, last);
+            Moved(ref p, s, last, changed: false);
         }
         else if (s.Event == PlayerEvent.Playing)
         {
@@ -222,7 +222,7 @@ internal static class PlayheadRule
     }
 
     /// <summary>Playing, and the playhead has moved.</summary>
-    private static void Progress(ref Playback p, in Observation s, double time, double moved, double slow)
+    private static void Progress(ref Playback p, in Observation s, double time, double moved, double slow, bool changed)
     {
         // What the playhead lacks against the clock since it last moved: exact at any sampling rate.
         double deficit = time - p.StopTime - Numeric.Microseconds((s.Playhead - p.StopPlayhead) / slow);
@@ -250,7 +250,7 @@ internal static class PlayheadRule
         }
         Picture(ref p, s, time);
         // Where playing began within the interval, the playhead moved after that.
-        Moved(ref p, s, Math.Min(time, Math.Max(p.PlayheadTime, p.Since) + moved));
+        Moved(ref p, s, Math.Min(time, Math.Max(p.PlayheadTime, p.Since) + moved), changed);
     }
 
     /// <summary>Playing, and the playhead has not moved: a stall once that has lasted.</summary>
@@ -380,8 +380,8 @@ internal static class PlayheadRule
         p.Interval = Math.Round(p.Interval);
     }
 
-    /// <summary>The playhead was last seen to move at an instant.</summary>
-    private static void Moved(ref Playback p, in Observation s, double at)
+    /// <summary>The playhead was last seen to move at an instant; the rate may have <paramref name="changed"/> on the way.</summary>
+    private static void Moved(ref Playback p, in Observation s, double at, bool changed)
     {
         double gap = at - p.StopTime;
         double made = Numeric.Microseconds((s.Playhead - p.StopPlayhead) / p.Rate);
@@ -393,9 +393,10 @@ internal static class PlayheadRule
         p.StopPlayhead = s.Playhead;
         double advance = s.Playhead - p.Playhead;
         p.StopLevel = (s.Known & SampleFields.Level) != 0 ? s.Level : -1;
-        if (at < p.LastTime && p.LevelBefore >= 0)
+        if ((changed || at < p.LastTime) && p.LevelBefore >= 0)
         {
-            // It stopped within this interval, and data may have come since: what was left then is what counts.
+            // It stopped within this interval, as far as anyone knows who does not know when the rate changed, and data may
+            // have come since: what was left then is what counts.
             p.StopLevel = Math.Min(p.StopLevel, Math.Max(0, p.LevelBefore - advance));
         }
     }

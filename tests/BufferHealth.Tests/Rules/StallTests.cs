@@ -49,6 +49,24 @@ public sealed class StallTests
         Assert.Equal(StallEnding.Playing, s.Stalls[0].EndedBy);
     }
 
+    /// <summary>Once a second, and data that came after the stop: how far the level had fallen by then says what it is.</summary>
+    [Theory]
+    [InlineData(1.0, 2.0, 1.2, 1, 0)]
+    [InlineData(2.0, 1.0, 1.2, 1, 0)]
+    [InlineData(1.0, 2.0, 4.0, 0, 1)]
+    [InlineData(2.0, 1.0, 4.0, 0, 1)]
+    public void Is_no_freeze_where_the_rate_changed_and_playback_ran_dry_within_one_interval(
+        double before, double after, double level, int stalls, int freezes)
+    {
+        Script s = Script.Playing().With(x => (x.Step, x.Rate) = (1000, before)).Say().Play(8000).With(x => x.Level = level).Play(1000);
+        double changed = s.Time;
+        s.Rate = after;
+        s.Playhead += 1.2;
+        s.Wait(1000).With(x => x.Level = level + 2 - 1.2).Say(PlayerEvent.None).Stand(3000).With(x => x.Level = 5).Play(3000).Close();
+        Assert.Equal((stalls, freezes), (s.Metrics.StallCount, s.Metrics.FreezeCount));
+        Assert.InRange(s.StallSpans.Concat(s.FreezeSpans).Single().Start, changed, changed + 1);
+    }
+
     [Fact]
     public void Goes_on_through_a_nudge_of_the_playhead()
     {
