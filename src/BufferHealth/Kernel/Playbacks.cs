@@ -38,6 +38,7 @@ internal static class Playbacks
         if (time - before >= Thresholds.SuspendedMicroseconds)
         {
             Suspend(ref p, s, time, before);
+            p.Facts &= ~Facts.LevelKnown;
         }
         Intents.Take(ref p, s);
         if (s.Event == PlayerEvent.LoadStart && (p.Facts & Facts.Begun) == 0)
@@ -133,7 +134,7 @@ internal static class Playbacks
             p.Facts |= Facts.StartTainted;
         }
         Timeline.Leave(ref p, PlaybackState.Suspended, before, StallEnding.Gap);
-        p.Facts &= ~(Facts.PlayheadKnown | Facts.LevelKnown);
+        p.Facts &= ~Facts.PlayheadKnown;
     }
 
     private static void Report(ref Playback p, double time)

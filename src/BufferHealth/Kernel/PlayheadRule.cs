@@ -273,7 +273,7 @@ internal static class PlayheadRule
         bool starved = IsStarved(ref p);
         // A rate of 0 says as clearly that the engine waits.
         starved |= (s.Known & SampleFields.Rate) != 0 && s.Rate == 0 && !IsBuffered(ref p);
-        double patience = starved ? 0.75 * p.Interval : Patience(ref p);
+        double patience = starved && !Steps(ref p) ? 0.75 * p.Interval : Patience(ref p);
         if ((p.Facts & Facts.WaitingSaid) != 0 || time - p.StopTime >= patience)
         {
             Interrupt(ref p);

@@ -112,6 +112,20 @@ public sealed class StallTests
     }
 
     [Fact]
+    public void A_playhead_that_moves_in_steps_is_none_with_next_to_nothing_left_either()
+    {
+        Script s = Script.Playing();
+        PlayInSteps(s, 10);
+        s.Level = 0.05;
+        PlayInSteps(s, 30);
+        Assert.Equal(0, s.Metrics.StallCount);
+        double stopped = s.Time;
+        s.Stand(1000).With(x => x.Level = 4);
+        PlayInSteps(s, 5);
+        Assert.Equal(stopped, s.StallSpans.Single().Start, 1e-6);
+    }
+
+    [Fact]
     public void A_playhead_that_moves_in_steps_leaves_it_as_well()
     {
         Script s = Script.Playing(level: 0.4);
