@@ -66,6 +66,8 @@ public sealed partial class BufferHealthMonitor
         bool alarmed = state.Extras.Forecast.Alarmed != 0;
         SeekEnd seek = new(Numeric.Seconds(p.LastSeek), Numeric.Seconds(p.SeekDuration), Numeric.Seconds(p.SeekLatency));
         StateChange change = new(shownState, p.State, Numeric.Seconds(p.Since));
+        // A gap that nobody saw, or a stall between two samples, has come and gone within one update.
+        StateChange passing = p.Passed != shownState && p.PassedSince < p.Since ? new(shownState, p.Passed, Numeric.Seconds(p.PassedSince)) : default;
         shownState = change.To;
         if ((signals & Signals.StartFailed) != 0)
         {
@@ -93,9 +95,17 @@ public sealed partial class BufferHealthMonitor
             BufferHealthMeter.SeekEnded(seek);
             Tell(SeekEnded, seek);
         }
-        if ((signals & Signals.StateChanged) != 0 && change.From != change.To)
+        if ((signals & Signals.StateChanged) != 0)
         {
-            Tell(StateChanged, change);
+            if (passing.From != passing.To)
+            {
+                Tell(StateChanged, passing);
+                change = change with { From = passing.To };
+            }
+            if (change.From != change.To)
+            {
+                Tell(StateChanged, change);
+            }
         }
         if ((signals & Signals.HealthChanged) != 0)
         {

@@ -111,6 +111,9 @@ internal struct Playback
     /// <summary>When the present state began.</summary>
     public double Since;
 
+    /// <summary>When the state before it began: one sample may show two changes.</summary>
+    public double PassedSince;
+
     public StateTimes Spent;
 
     /// <summary>The sample that the next playhead is measured against.</summary>
@@ -179,7 +182,9 @@ internal struct Playback
     public int FreezeCount;
     public int SeekCount;
     public int EpisodeCount;
-    public int Reserved;
+
+    /// <summary>The state before the present one.</summary>
+    public PlaybackState Passed;
     public int InputFaults;
     public Signals Signals;
 }

@@ -19,6 +19,8 @@ internal static class Timeline
         }
         LiveScore.Advance(ref p, p.State, at);
         p.Spent[(int)p.State] += at - p.Since;
+        p.Passed = p.State;
+        p.PassedSince = p.Since;
         p.State = state;
         p.Since = at;
         p.Facts &= ~(Facts.Suspect | Facts.WaitingSaid | Facts.Resuming | Facts.Fallen | Facts.Standing | Facts.Capped);

@@ -155,9 +155,16 @@ public sealed class StallTests
     public void One_that_lies_between_two_samples_counts_once()
     {
         Script s = Script.Playing(level: 0.2);
+        List<StateChange> changes = [];
+        s.Monitor.StateChanged += changes.Add;
         s.Playhead += 5;
         s.Wait(10_000).Say(PlayerEvent.None).Play(2000);
         Assert.Equal(5.0, s.StallSpans.Single().Duration, 1e-6);
+        Assert.Equal<StateChange>([new(PlaybackState.Playing, PlaybackState.Stalled, 7), new(PlaybackState.Stalled, PlaybackState.Playing, 12)], changes);
+        s.Playhead += 0.6;
+        s.Wait(1000).Say(PlayerEvent.None).Play(100);
+        Assert.Equal(2, s.StallSpans.Length);
+        Assert.Equal([PlaybackState.Stalled, PlaybackState.Playing], changes.Skip(2).Select(c => c.To));
     }
 
     [Fact]
