@@ -48,7 +48,7 @@ public sealed class MergeTests
             Assert.Equal(all.All(m => m.DroppedFrames is null) ? null : all.Sum(m => m.DroppedFrames ?? 0), (double?)totals.DroppedFrames);
             Assert.Equal(all.Sum(m => Whole(m.StallDurationMax)), Whole(totals.StallDurationMax));
             Assert.Equal(all.Any(m => m.MeanBitrateKbps is not null), totals.MeanBitrateKbps is not null);
-double rounding = 1e-9 * (totals.MeanBitrateKbps ?? 0) + all.Length / Math.Max(1, totals.BitrateTime.TotalMicroseconds);
+            double rounding = 1e-9 * (totals.MeanBitrateKbps ?? 0) + all.Length / Math.Max(1, totals.BitrateTime.TotalMicroseconds);
             Assert.InRange(totals.MeanBitrateKbps ?? 0, (all.Min(m => m.MeanBitrateKbps) ?? 0) - rounding, (all.Max(m => m.MeanBitrateKbps) ?? 0) + rounding);
             Assert.Equal(all.Count(m => m.StartupTime is not null), totals.Starts);
             Assert.Equal(all.Count(m => m.StartFailed), totals.StartsFailed);
