@@ -6,8 +6,10 @@ public sealed class PlayheadTraceTests
     /// <summary>Recorded before there was an engine.</summary>
     private static readonly string[] Given = ["dash-metro", "dash-pauses", "hls-end", "hls-outage", "hls-seeks", "hls-train", "shaka-fast", "shaka-tram"];
 
-    public static TheoryData<string> Traces =>
-        [.. Vectors.Vector.Names("traces")];
+    /// <summary>All without a truth of their own, which is nearer to the viewer: VectorTests holds the others to that.</summary>
+    public static TheoryData<string> Traces => [.. Judged];
+
+    private static IEnumerable<string> Judged => Vectors.Vector.Names("traces").Where(name => !Vectors.Vector.HasTruth(name));
 
     [Theory]
     [MemberData(nameof(Traces))]
@@ -78,12 +80,12 @@ public sealed class PlayheadTraceTests
     [Fact]
     public void All_edges_of_all_traces_are_within_what_was_asked_for()
     {
-        double[] errors = [.. from trace in Vectors.Vector.Names("traces")
+        double[] errors = [.. from trace in Judged
                               let lines = TraceLine.Read(trace)
                               from error in Matching.EdgeErrors(BrowserTruth.Of(lines).Stalls, Replay(lines).Found.StallSpans)
                               orderby error
                               select error];
-        Assert.Equal(60, errors.Length);
+        Assert.Equal(2 * 29, errors.Length);
         Assert.InRange(errors[errors.Length / 2], 0, 0.05);
         Assert.InRange(errors[^1], 0, 0.15);
     }
