@@ -32,13 +32,12 @@ internal static class BufferHealthMeter
         }
     }
 
-    internal static void StartFailed() => StartFailures.Add(1);
+    internal static void StartFailed(int sessions) => StartFailures.Add(sessions);
 
-    internal static void StallStarted() => OpenStalls.Add(1);
+    internal static void OpenStall(int change) => OpenStalls.Add(change);
 
-    internal static void StallEnded(in Stall stall)
+    internal static void StallEnded(Stall stall)
     {
-        OpenStalls.Add(-1);
         if (StallSeconds.Enabled && stall.Duration is { } seconds)
         {
             StallSeconds.Record(
@@ -48,7 +47,7 @@ internal static class BufferHealthMeter
         }
     }
 
-    internal static void FreezeEnded(in Freeze freeze)
+    internal static void FreezeEnded(Freeze freeze)
     {
         if (freeze.Duration is { } seconds)
         {
@@ -56,5 +55,5 @@ internal static class BufferHealthMeter
         }
     }
 
-    internal static void SeekEnded(in SeekEnd seek) => SeekSeconds.Record(seek.Latency);
+    internal static void SeekEnded(SeekEnd seek) => SeekSeconds.Record(seek.Latency);
 }

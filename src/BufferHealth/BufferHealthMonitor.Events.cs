@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using BufferHealth.Kernel;
 
 namespace BufferHealth;
@@ -5,10 +6,15 @@ namespace BufferHealth;
 /// <content>
 /// What a monitor tells. Events come from within the update that brought them about, in the order in which things
 /// happened, every start followed by its end. An exception in a listener reaches nobody else: it is counted in
-/// <see cref="ListenerFaults"/> and handed to <see cref="ListenerFailed"/>.
+/// <see cref="ListenerFaults"/> and handed to <see cref="ListenerFailed"/>. A listener may feed or reset the monitor: what
+/// comes of that is told after everyone has been told what is being told now.
 /// </content>
 public sealed partial class BufferHealthMonitor
 {
+    private Queue<Happening>? waiting;
+    private ExceptionDispatchInfo? lastResort;
+    private bool telling;
+
     /// <summary>Playback advanced for the first time. Carries the startup time in seconds, null where unknown.</summary>
     public event Action<double?>? Started;
 
@@ -48,7 +54,10 @@ public sealed partial class BufferHealthMonitor
     /// <summary>A report interval has passed by the samples' clock.</summary>
     public event Action<Metrics>? Reported;
 
-    /// <summary>A listener of another event threw. What a listener of this one throws goes to the caller of the update.</summary>
+    /// <summary>
+    /// A listener of another event, or of the instruments, threw. The first exception that a listener of this one throws goes
+    /// to the caller of the update, once the sample is taken and everyone has been told everything.
+    /// </summary>
     public event Action<Exception>? ListenerFailed;
 
     /// <summary>Exceptions that listeners threw so far.</summary>
@@ -56,91 +65,145 @@ public sealed partial class BufferHealthMonitor
 
     private void Raise(Signals signals)
     {
-        // Copies first: a listener may feed the monitor, and then the state moves on.
         ref Playback p = ref state.Monitor.Playback;
-        Interruption stall = p.Stall;
-        Interruption freeze = p.Freeze;
-        bool stallFirst = stall.Start < freeze.Start;        // only one can be open at a time, so it also ended earlier
-        int episode = p.EpisodeCount;
-        HealthLevel health = state.Monitor.Health.Shown;
-        bool alarmed = state.Extras.Forecast.Alarmed != 0;
-        SeekEnd seek = new(Numeric.Seconds(p.LastSeek), Numeric.Seconds(p.SeekDuration), Numeric.Seconds(p.SeekLatency));
         StateChange change = new(shownState, p.State, Numeric.Seconds(p.Since));
+        // A gap that nobody saw, or a stall between two samples, has come and gone within one update.
+        StateChange passing = default;
+        if (p.Passed != shownState && p.PassedSince < p.Since)
+        {
+            passing = new(shownState, p.Passed, Numeric.Seconds(p.PassedSince));
+            change = change with { From = p.Passed };
+        }
         shownState = change.To;
-        if ((signals & Signals.StartFailed) != 0)
+        Happening happening = new(
+            signals, p.Stall, p.Freeze, p.EpisodeCount,
+            (p.Facts & Facts.StartWatched) != 0 ? Numeric.Seconds(p.StartupTime) : null,
+            new(Numeric.Seconds(p.LastSeek), Numeric.Seconds(p.SeekDuration), Numeric.Seconds(p.SeekLatency)),
+            passing, change, state.Monitor.Health.Shown, state.Extras.Forecast.Alarmed != 0,
+            (signals & Signals.Report) != 0 && Reported is not null ? Snapshot() : null);
+        if (telling)
         {
-            BufferHealthMeter.StartFailed();
-            Tell(StartFailed);
+            (waiting ??= new()).Enqueue(happening);     // from within a listener: after what is being told now
+            return;
         }
-        if ((signals & Signals.Started) != 0)
+        telling = true;
+        try
         {
-            double? startup = (p.Facts & Facts.StartWatched) != 0 ? Numeric.Seconds(p.StartupTime) : null;
-            BufferHealthMeter.Started(startup);
-            Tell(Started, startup);
+            do
+            {
+                Tell(happening);
+            }
+            while (waiting is not null && waiting.TryDequeue(out happening));
         }
-        if (stallFirst)
+        finally
         {
-            RaiseStall(signals, stall, episode);
-            RaiseFreeze(signals, freeze);
+            telling = false;
         }
-        else
+        if (lastResort is { } thrown)
         {
-            RaiseFreeze(signals, freeze);
-            RaiseStall(signals, stall, episode);
-        }
-        if ((signals & Signals.SeekEnded) != 0)
-        {
-            BufferHealthMeter.SeekEnded(seek);
-            Tell(SeekEnded, seek);
-        }
-        if ((signals & Signals.StateChanged) != 0 && change.From != change.To)
-        {
-            Tell(StateChanged, change);
-        }
-        if ((signals & Signals.HealthChanged) != 0)
-        {
-            Tell(HealthChanged, health);
-        }
-        if ((signals & Signals.RiskChanged) != 0)
-        {
-            Tell(StallRiskChanged, alarmed);
-        }
-        if ((signals & Signals.Report) != 0 && Reported is not null)
-        {
-            Tell(Reported, Snapshot());
+            lastResort = null;
+            thrown.Throw();
         }
     }
 
-    private void RaiseFreeze(Signals signals, in Interruption freeze)
+    private void Tell(in Happening h)
     {
-        if ((signals & Signals.FreezeStarted) != 0)
+        if ((h.Signals & Signals.StartFailed) != 0)
         {
-            Tell(FreezeStarted, Freeze.From(freeze, ended: false));
+            Measure(BufferHealthMeter.StartFailed, 1);
+            Tell(StartFailed);
         }
-        if ((signals & Signals.FreezeEnded) != 0)
+        if ((h.Signals & Signals.Started) != 0)
         {
-            Freeze ended = Freeze.From(freeze, ended: true);
-            BufferHealthMeter.FreezeEnded(ended);
+            Measure(BufferHealthMeter.Started, h.Startup);
+            Tell(Started, h.Startup);
+        }
+        if (h.Stall.Start < h.Freeze.Start)     // only one can be open at a time, so it also ended earlier
+        {
+            TellStall(h);
+            TellFreeze(h);
+        }
+        else
+        {
+            TellFreeze(h);
+            TellStall(h);
+        }
+        if ((h.Signals & Signals.SeekEnded) != 0)
+        {
+            Measure(BufferHealthMeter.SeekEnded, h.Seek);
+            Tell(SeekEnded, h.Seek);
+        }
+        if ((h.Signals & Signals.StateChanged) != 0)
+        {
+            TellChange(h.Passing);
+            TellChange(h.Change);
+        }
+        if ((h.Signals & Signals.HealthChanged) != 0)
+        {
+            Tell(HealthChanged, h.Health);
+        }
+        if ((h.Signals & Signals.RiskChanged) != 0)
+        {
+            Tell(StallRiskChanged, h.Alarmed);
+        }
+        if (h.Report is { } report)
+        {
+            Tell(Reported, report);
+        }
+    }
+
+    private void TellChange(StateChange change)
+    {
+        if (change.From != change.To)
+        {
+            Tell(StateChanged, change);
+        }
+    }
+
+    private void TellFreeze(in Happening h)
+    {
+        if ((h.Signals & Signals.FreezeStarted) != 0)
+        {
+            Tell(FreezeStarted, Freeze.From(h.Freeze, ended: false));
+        }
+        if ((h.Signals & Signals.FreezeEnded) != 0)
+        {
+            Freeze ended = Freeze.From(h.Freeze, ended: true);
+            Measure(BufferHealthMeter.FreezeEnded, ended);
             Tell(FreezeEnded, ended);
         }
     }
 
-    private void RaiseStall(Signals signals, in Interruption stall, int episode)
+    private void TellStall(in Happening h)
     {
-        if ((signals & Signals.StallStarted) != 0)
+        if ((h.Signals & Signals.StallStarted) != 0)
         {
-            BufferHealthMeter.StallStarted();
-            Tell(StallStarted, Stall.From(stall, ended: false, episode));
+            Measure(BufferHealthMeter.OpenStall, 1);
+            Tell(StallStarted, Stall.From(h.Stall, ended: false, h.Episode));
         }
-        if ((signals & Signals.StallLong) != 0)
+        if ((h.Signals & Signals.StallLong) != 0)
         {
-            Tell(StallLong, Stall.From(stall, ended: false, episode));
+            Tell(StallLong, Stall.From(h.Stall, ended: false, h.Episode));
         }
-        if ((signals & Signals.StallEnded) != 0)
+        if ((h.Signals & Signals.StallEnded) != 0)
         {
-            Stall ended = Stall.From(stall, ended: true, episode);
-            BufferHealthMeter.StallEnded(ended);
+            Stall ended = Stall.From(h.Stall, ended: true, h.Episode);
+            Measure(BufferHealthMeter.OpenStall, -1);
+            Measure(BufferHealthMeter.StallEnded, ended);
             Tell(StallEnded, ended);
+        }
+    }
+
+    /// <summary>Whoever listens to the instruments may throw as well.</summary>
+    private void Measure<T>(Action<T> instrument, T value)
+    {
+        try
+        {
+            instrument(value);
+        }
+        catch (Exception e)
+        {
+            Failed(e);
         }
     }
 
@@ -177,6 +240,16 @@ public sealed partial class BufferHealthMonitor
     private void Failed(Exception e)
     {
         ListenerFaults++;
-        ListenerFailed?.Invoke(e);
+        foreach (Action<Exception> listener in Delegate.EnumerateInvocationList(ListenerFailed))
+        {
+            try
+            {
+                listener(e);
+            }
+            catch (Exception last)
+            {
+                lastResort ??= ExceptionDispatchInfo.Capture(last);
+            }
+        }
     }
 }

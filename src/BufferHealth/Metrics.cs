@@ -119,7 +119,7 @@ public sealed record Metrics
     /// <summary>Seconds of which samples do not tell what the viewer saw: see <see cref="PlaybackState.Unobserved"/>.</summary>
     public double UnobservedTime { get; }
 
-    /// <summary>The level at the last sample that knew it.</summary>
+    /// <summary>The level at the last sample that knew it; null before the first, and from a gap of 30 s or more until the next.</summary>
     public double? BufferLevel { get; }
 
     /// <summary>Mean of the level over the sliding window, weighted by time: a level holds until the next sample.</summary>

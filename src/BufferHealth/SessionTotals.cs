@@ -3,7 +3,7 @@ using BufferHealth.Kernel;
 namespace BufferHealth;
 
 /// <summary>
-/// What adds up over sessions: counts, times and histograms, as whole numbers, so that the order of adding changes nothing.
+/// What adds up over sessions: counts, times, media played and histograms, as whole numbers, so that the order of adding changes nothing.
 /// Immutable. <see cref="Empty"/> added to anything gives that thing.
 /// </summary>
 public sealed record SessionTotals
@@ -49,6 +49,29 @@ public sealed record SessionTotals
     /// <summary>Seeks.</summary>
     public int SeekCount { get; private init; }
 
+    /// <summary>Stops too short to be called a stall.</summary>
+    public int MicroStallCount { get; private init; }
+
+    /// <summary>Switches to a higher bitrate.</summary>
+    public int SwitchesUp { get; private init; }
+
+    /// <summary>Switches to a lower bitrate.</summary>
+    public int SwitchesDown { get; private init; }
+
+    /// <summary>Frames dropped, in the sessions that told of them; null where none did.</summary>
+    public long? DroppedFrames { get; private init; }
+
+    /// <summary>Samples that were refused.</summary>
+    public int InputFaults { get; private init; }
+
+    /// <summary>Time played at a known bitrate: what <see cref="MeanBitrateKbps"/> is weighted by.</summary>
+    public TimeSpan BitrateTime { get; private init; }
+
+    /// <summary>
+    /// Mean bitrate in kbit/s, weighted by playing time over all sessions; null where nothing was played at a known one.
+    /// </summary>
+    public double? MeanBitrateKbps => BitrateTime > TimeSpan.Zero ? (double)Played / BitrateTime.Ticks * TimeSpan.TicksPerMicrosecond : null;
+
     /// <summary>The longest stall.</summary>
     public TimeSpan LongestStall { get; private init; }
 
@@ -63,12 +86,20 @@ public sealed record SessionTotals
     {
         get
         {
-            double stalled = spent[(int)PlaybackState.Stalled];
-            double frozen = spent[(int)PlaybackState.Frozen];
-            double watched = stalled + spent[(int)PlaybackState.Startup] + spent[(int)PlaybackState.Playing] + spent[(int)PlaybackState.Seeking];
-            return new(Ratio(stalled, watched + frozen), Ratio(stalled + frozen, watched + frozen), Ratio(stalled, watched));
+            RatioValues ratio = Shares().RebufferRatio;
+            return new(Known(ratio.Cta), Known(ratio.Mux), Known(ratio.Media3));
         }
     }
+
+    /// <summary>Time of which samples tell what the viewer saw: startup, playing, stalled, frozen, seeking.</summary>
+    public TimeSpan ObservedTime => Time(PlaybackState.Startup) + Time(PlaybackState.Playing) + Time(PlaybackState.Stalled)
+        + Time(PlaybackState.Frozen) + Time(PlaybackState.Seeking);
+
+    /// <summary>The most that may have been stalled: <see cref="TotalStallDuration"/> and all that was unobserved.</summary>
+    public TimeSpan StallDurationMax => Time(PlaybackState.Stalled) + Time(PlaybackState.Unobserved);
+
+    /// <summary>The share of watching that was observed, 0 to 1: see <see cref="Metrics.ObservedRatio"/>. Null before any watching.</summary>
+    public double? ObservedRatio => Known(Shares().ObservedRatio);
 
     /// <summary>Time at a level, a bin each: see <see cref="LevelLimits"/>.</summary>
     public IReadOnlyList<TimeSpan> LevelHistogram => [.. levels.Select(TimeSpan.FromMicroseconds)];
@@ -93,6 +124,13 @@ public sealed record SessionTotals
             EpisodeCount = EpisodeCount + other.EpisodeCount,
             FreezeCount = FreezeCount + other.FreezeCount,
             SeekCount = SeekCount + other.SeekCount,
+            MicroStallCount = MicroStallCount + other.MicroStallCount,
+            SwitchesUp = SwitchesUp + other.SwitchesUp,
+            SwitchesDown = SwitchesDown + other.SwitchesDown,
+            DroppedFrames = DroppedFrames + other.DroppedFrames ?? DroppedFrames ?? other.DroppedFrames,
+            InputFaults = InputFaults + other.InputFaults,
+            Played = Played + other.Played,
+            BitrateTime = BitrateTime + other.BitrateTime,
             LongestStall = LongestStall > other.LongestStall ? LongestStall : other.LongestStall,
             StartupTime = StartupTime + other.StartupTime,
         };
@@ -107,23 +145,31 @@ public sealed record SessionTotals
 
     /// <summary>Whether all counts, times and bins are equal.</summary>
     public bool Equals(SessionTotals? other) =>
-        other is not null && Counts == other.Counts && spent.AsSpan().SequenceEqual(other.spent)
+        other is not null && Counts == other.Counts && Picture == other.Picture && spent.AsSpan().SequenceEqual(other.spent)
         && levels.AsSpan().SequenceEqual(other.levels) && stallLengths.AsSpan().SequenceEqual(other.stallLengths);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Counts, spent[(int)PlaybackState.Playing], levels[0]);
 
-    private (int, int, int, int, int, int, int, int, TimeSpan, TimeSpan) Counts =>
-        (Sessions, Starts, StartsFailed, ExitsBeforeStart, StallCount, EpisodeCount, FreezeCount, SeekCount, LongestStall, StartupTime);
+    /// <summary>Kilobits a second times microseconds, whole, so that sums are exact: up to 1e24 a session, which 64 bits do not hold.</summary>
+    private Int128 Played { get; init; }
 
-    /// <summary>One session, as of its last sample; nothing where no sample was taken.</summary>
+    private (int, int, int, int, int, int, int, int, int, int, TimeSpan, TimeSpan) Counts =>
+        (Sessions, Starts, StartsFailed, ExitsBeforeStart, StallCount, MicroStallCount, EpisodeCount, FreezeCount, SeekCount, InputFaults, LongestStall, StartupTime);
+
+    private (int, int, long?, Int128, TimeSpan) Picture => (SwitchesUp, SwitchesDown, DroppedFrames, Played, BitrateTime);
+
+    /// <summary>One session, as of its last sample; nothing but the samples that were refused where none was taken.</summary>
     internal static SessionTotals Of(ref FullState state)
     {
         if ((state.Monitor.Playback.Facts & Facts.Sampled) == 0)
         {
-            return Empty;
+            return new() { InputFaults = state.Monitor.Playback.InputFaults };
         }
-        Playback p = Snapshots.UpToNow(ref state.Monitor.Playback);
+        Playback p = state.Monitor.Playback;
+        Snapshots.UpToNow(ref p);
+        Renditions played = state.Extras.Renditions;
+        RenditionSums.Add(ref played, p.Spent[(int)PlaybackState.Playing]);
         bool started = (p.Facts & (Facts.Begun | Facts.StartWatched)) == (Facts.Begun | Facts.StartWatched);
         SessionTotals totals = new()
         {
@@ -135,6 +181,13 @@ public sealed record SessionTotals
             EpisodeCount = p.EpisodeCount,
             FreezeCount = p.FreezeCount,
             SeekCount = p.SeekCount,
+            MicroStallCount = p.MicroStallCount,
+            SwitchesUp = played.SwitchesUp,
+            SwitchesDown = played.SwitchesDown,
+            DroppedFrames = played.DroppedFrames < 0 ? null : (long)played.DroppedFrames,
+            InputFaults = p.InputFaults,
+            Played = (Int128)Math.Round(played.Played),
+            BitrateTime = TimeSpan.FromMicroseconds(played.PlayedTime),
             LongestStall = TimeSpan.FromMicroseconds(p.LongestStall),
             StartupTime = TimeSpan.FromMicroseconds(started ? p.StartupTime : 0),
         };
@@ -161,5 +214,21 @@ public sealed record SessionTotals
         }
     }
 
-    private static double? Ratio(double part, double whole) => whole > 0 ? part / whole : null;
+    private MetricValues Shares()
+    {
+        MetricValues v = new()
+        {
+            StartingTime = spent[(int)PlaybackState.Startup],
+            PlayingTime = spent[(int)PlaybackState.Playing],
+            TotalStallDuration = spent[(int)PlaybackState.Stalled],
+            FreezeDuration = spent[(int)PlaybackState.Frozen],
+            SeekTime = spent[(int)PlaybackState.Seeking],
+            UnobservedTime = spent[(int)PlaybackState.Unobserved],
+            SuspendedTime = spent[(int)PlaybackState.Suspended],
+        };
+        Ratios.Take(ref v);
+        return v;
+    }
+
+    private static double? Known(double value) => value < 0 ? null : value;
 }

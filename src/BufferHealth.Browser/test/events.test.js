@@ -33,6 +33,8 @@ test('a stall that begins and ends within one update is told as both, start firs
   sample(14.4, 3.6);
   assert.deepEqual(names().filter(name => name.startsWith('stall')), ['stallstart', 'stallend']);
   const [start, end] = events.filter(([name]) => name.startsWith('stall')).map(([, stall]) => stall);
+  assert.deepEqual(events.filter(([name]) => name === 'statechange').slice(-2).map(([, change]) => [change.from, change.to]),
+    [['playing', 'stalled'], ['stalled', 'playing']]);
   assert.deepEqual([start.duration, start.endedBy], [null, null]);
   assert.equal(end.duration, 0.8);
   assert.equal(end.start, start.start);

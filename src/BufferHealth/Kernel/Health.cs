@@ -13,7 +13,7 @@ internal struct Health
     public double Start;
     public double Last;
 
-    /// <summary>When the level first called for <see cref="Next"/>, in microseconds.</summary>
+    /// <summary>Since when the level has called for <see cref="Next"/> or further from what is shown, in microseconds.</summary>
     public double NextSince;
 
     public HealthLevel Shown;

@@ -1,6 +1,7 @@
 namespace BufferHealth.Kernel;
 
-/// <summary>Health with hysteresis: worse below a lower limit, better above a higher one, and either only after half a second.</summary>
+/// <summary>Health with hysteresis: worse below a lower limit, better above a higher one, and either only after half a second
+/// of nothing less: a fast drain is told by what it has passed for so long, however often the call has changed since.</summary>
 internal static class HealthRule
 {
     private const double DwellMicroseconds = 500_000;
@@ -31,16 +32,24 @@ internal static class HealthRule
             h.Next = called;
             return true;
         }
-        if (called != h.Next)
+        int way = called - h.Shown;
+        int before = h.Next - h.Shown;
+        if (way * before <= 0)
         {
+            h.NextSince = time;     // only the limit of what is shown begins the dwell anew
             h.Next = called;
-            h.NextSince = time;
+        }
+        else if (way * way < before * before)
+        {
+            h.Next = called;        // the least of what was called for is what has held
         }
         if (h.Next == h.Shown || time - h.NextSince < DwellMicroseconds)
         {
             return false;
         }
         h.Shown = h.Next;
+        h.NextSince = time;
+        h.Next = called;
         return true;
     }
 

@@ -10,10 +10,6 @@ internal static class Intents
         bool says = (s.Set & known & SampleFields.Seeking) != 0 && (p.Intent & SampleFields.Seeking) == 0;
         p.Facts = says ? p.Facts | Facts.SeekSaid : p.Facts & ~Facts.SeekSaid;
         p.Intent = (p.Intent & ~known) | (s.Set & known);
-        if ((known & SampleFields.Paused) != 0)
-        {
-            p.Facts |= Facts.IntentTold;
-        }
         Taint(ref p);
     }
 

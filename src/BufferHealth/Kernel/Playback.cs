@@ -65,35 +65,32 @@ internal enum Facts
     /// <summary>By level alone: the level has been at or over the threshold.</summary>
     LevelReached = 1 << 10,
 
-    /// <summary>The viewer's intent was told, not presumed.</summary>
-    IntentTold = 1 << 11,
-
     /// <summary>The level has fallen as playback lets it fall, since the present state began.</summary>
-    Fallen = 1 << 12,
+    Fallen = 1 << 11,
 
     /// <summary>The present freeze is playback that stands with data buffered, not a picture that stands.</summary>
-    Standing = 1 << 13,
+    Standing = 1 << 12,
 
     /// <summary>A sample with a playhead has been taken: from then on the playhead decides.</summary>
-    PlayheadSeen = 1 << 14,
+    PlayheadSeen = 1 << 13,
 
     /// <summary>The present stall has been reported as a long one.</summary>
-    LongSaid = 1 << 15,
+    LongSaid = 1 << 14,
 
     /// <summary>A stall was capped: nothing accrues until playback advances.</summary>
-    Capped = 1 << 16,
+    Capped = 1 << 15,
 
     /// <summary>The player failed before playback had begun.</summary>
-    StartFailed = 1 << 17,
+    StartFailed = 1 << 16,
 
     /// <summary>Playback was wanted, had not begun, and the session was closed.</summary>
-    StartLeft = 1 << 18,
+    StartLeft = 1 << 17,
 
     /// <summary>A stall was capped at least once in this session.</summary>
-    CapReached = 1 << 19,
+    CapReached = 1 << 18,
 
     /// <summary>With this sample the player says that a seek is under way, and before it did not.</summary>
-    SeekSaid = 1 << 20,
+    SeekSaid = 1 << 19,
 }
 
 /// <summary>
@@ -110,6 +107,9 @@ internal struct Playback
 
     /// <summary>When the present state began.</summary>
     public double Since;
+
+    /// <summary>When the state before it began: one sample may show two changes.</summary>
+    public double PassedSince;
 
     public StateTimes Spent;
 
@@ -179,7 +179,9 @@ internal struct Playback
     public int FreezeCount;
     public int SeekCount;
     public int EpisodeCount;
-    public int Reserved;
+
+    /// <summary>The state before the present one.</summary>
+    public PlaybackState Passed;
     public int InputFaults;
     public Signals Signals;
 }

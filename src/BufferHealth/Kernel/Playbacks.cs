@@ -37,7 +37,8 @@ internal static class Playbacks
         p.LastTime = time;
         if (time - before >= Thresholds.SuspendedMicroseconds)
         {
-            Suspend(ref p, s, time, before);
+            Gaps.Suspend(ref p, s, time, before);
+            p.Facts &= ~Facts.LevelKnown;
         }
         Intents.Take(ref p, s);
         if (s.Event == PlayerEvent.LoadStart && (p.Facts & Facts.Begun) == 0)
@@ -107,33 +108,6 @@ internal static class Playbacks
         p.Since = time;
         p.ScoreTime = time;
         p.NextReport = time + p.ReportInterval;
-    }
-
-    /// <summary>Nothing accrues over a long gap, unless the playhead shows that playback went on.</summary>
-    private static void Suspend(ref Playback p, in Observation s, double time, double before)
-    {
-        if (p.State == PlaybackState.Paused || p.State == PlaybackState.Ended || p.State == PlaybackState.Idle)
-        {
-            return;
-        }
-        bool measured = (p.Facts & Facts.PlayheadKnown) != 0 && (s.Known & SampleFields.Playhead) != 0;
-        if (p.State == PlaybackState.Playing && measured)
-        {
-            double since = Math.Max(p.PlayheadTime, p.Since);       // a pause may have been told without a playhead
-            double deficit = time - since - Numeric.Microseconds((s.Playhead - p.Playhead) / p.Rate);
-            if (Math.Abs(deficit) <= Thresholds.UnobservedMicroseconds)
-            {
-                p.PlayheadTime = since + deficit;      // what is missing was played, so it must not count as standing
-                p.StopTime += deficit;
-                return;
-            }
-        }
-        if (p.State == PlaybackState.Startup)
-        {
-            p.Facts |= Facts.StartTainted;
-        }
-        Timeline.Leave(ref p, PlaybackState.Suspended, before, StallEnding.Gap);
-        p.Facts &= ~(Facts.PlayheadKnown | Facts.LevelKnown);
     }
 
     private static void Report(ref Playback p, double time)

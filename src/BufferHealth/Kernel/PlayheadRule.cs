@@ -58,7 +58,7 @@ internal static class PlayheadRule
         double wanted = Math.Min(elapsed, time - p.Since);      // a pause may have been told without a playhead
         if (wanted >= Thresholds.GapMicroseconds && (p.State == PlaybackState.Playing || p.State == PlaybackState.Frozen))
         {
-            Gap(ref p, s, time, moved, wanted - Numeric.Microseconds(Math.Max(0, advance) / slow));
+            Gaps.Cross(ref p, s, time, moved, wanted - Numeric.Microseconds(Math.Max(0, advance) / slow));
             return;
         }
         Learn(ref p, s, elapsed);
@@ -66,7 +66,7 @@ internal static class PlayheadRule
         {
             if (progressed)
             {
-                Progress(ref p, s, time, moved, slow);
+                Progress(ref p, s, time, moved, slow, slow < fast);
             }
             else
             {
@@ -130,42 +130,12 @@ internal static class PlayheadRule
         }
     }
 
-    /// <summary>
-    /// No sample for a while: a hidden tab, a busy machine. What the playhead lacks by a second or less was played; more
-    /// is a stall where the level is all but empty now, and otherwise nobody knows what the viewer saw.
-    /// </summary>
-    private static void Gap(ref Playback p, in Observation s, double time, double moved, double deficit)
-    {
-        bool level = (s.Known & SampleFields.Level) != 0;
-        double stopped = Math.Max(p.PlayheadTime, p.Since) + moved;
-        if (p.State == PlaybackState.Frozen)
-        {
-            Timeline.Resume(ref p, p.PlayheadTime);
-        }
-        p.Facts &= ~(Facts.Suspect | Facts.WaitingSaid);        // whatever was suspected before the gap is decided by it
-        if (deficit > Thresholds.UnobservedMicroseconds && AtEnd(ref p))
-        {
-            Timeline.Leave(ref p, PlaybackState.Ended, stopped, StallEnding.End);
-        }
-        else if (deficit > Thresholds.UnobservedMicroseconds && level && s.Level <= Thresholds.GapStarvedSeconds * p.Rate)
-        {
-            p.StopLevel = s.Level;
-            Timeline.BeginStall(ref p, stopped);
-        }
-        else if (deficit > Thresholds.UnobservedMicroseconds)
-        {
-            Timeline.To(ref p, PlaybackState.Unobserved, time - deficit);
-            Timeline.To(ref p, PlaybackState.Playing, time);
-        }
-        Anchor(ref p, s, time);
-    }
-
     /// <summary>Startup, stall, seek, end: playback goes on once progress has been kept for a while.</summary>
     private static void Await(ref Playback p, in Observation s, double time, double moved, bool progressed)
     {
         if (!progressed)
         {
-            StillPicture(ref p, s, time);       // one that stands as playback resumes may be frozen from there on
+            Pictures.Rest(ref p, s, time);       // one that stands as playback resumes may be frozen from there on
         }
         if (progressed)
         {
@@ -184,7 +154,7 @@ internal static class PlayheadRule
             {
                 Timeline.Resume(ref p, p.Resumed);
             }
-            Moved(ref p, s, last);
+            Moved(ref p, s, last, changed: false);
         }
         else if (s.Event == PlayerEvent.Playing)
         {
@@ -222,7 +192,7 @@ internal static class PlayheadRule
     }
 
     /// <summary>Playing, and the playhead has moved.</summary>
-    private static void Progress(ref Playback p, in Observation s, double time, double moved, double slow)
+    private static void Progress(ref Playback p, in Observation s, double time, double moved, double slow, bool changed)
     {
         // What the playhead lacks against the clock since it last moved: exact at any sampling rate.
         double deficit = time - p.StopTime - Numeric.Microseconds((s.Playhead - p.StopPlayhead) / slow);
@@ -230,14 +200,14 @@ internal static class PlayheadRule
         if ((p.Facts & Facts.Standing) != 0)
         {
             Timeline.Resume(ref p, time - moved);
-            StillPicture(ref p, s, time);       // one freeze an update: a picture that stands on is the next one's
+            Pictures.Rest(ref p, s, time);       // one freeze an update: a picture that stands on is the next one's
         }
-        else if (deficit >= Patience(ref p))
+        else if (deficit >= Patience(ref p) && (suspect || !IsStarved(ref p)))      // with nothing left it moved first, and stands now
         {
             double resumed = p.StopTime + deficit;
             Interrupt(ref p);
             Timeline.Resume(ref p, resumed);
-            StillPicture(ref p, s, time);
+            Pictures.Rest(ref p, s, time);
         }
         else if (suspect && deficit >= Thresholds.MicroStallMicroseconds)
         {
@@ -248,9 +218,9 @@ internal static class PlayheadRule
         {
             p.Facts |= Facts.WaitingSaid;
         }
-        Picture(ref p, s, time);
+        Pictures.Take(ref p, s, time);
         // Where playing began within the interval, the playhead moved after that.
-        Moved(ref p, s, Math.Min(time, Math.Max(p.PlayheadTime, p.Since) + moved));
+        Moved(ref p, s, Math.Min(time, Math.Max(p.PlayheadTime, p.Since) + moved), changed);
     }
 
     /// <summary>Playing, and the playhead has not moved: a stall once that has lasted.</summary>
@@ -264,16 +234,16 @@ internal static class PlayheadRule
                 p.StopLevel = p.StopLevel < 0 ? s.Level : Math.Min(p.StopLevel, s.Level);
             }
         }
-        StillPicture(ref p, s, time);
+        Pictures.Rest(ref p, s, time);
         Said(ref p, s, time);
         if ((p.Facts & Facts.Standing) != 0)
         {
             return;
         }
-        bool starved = (p.Facts & Facts.LevelKnown) != 0 && p.Level <= Thresholds.StarvedSeconds * p.Rate;
+        bool starved = IsStarved(ref p);
         // A rate of 0 says as clearly that the engine waits.
         starved |= (s.Known & SampleFields.Rate) != 0 && s.Rate == 0 && !IsBuffered(ref p);
-        double patience = starved ? 0.75 * p.Interval : Patience(ref p);
+        double patience = starved && !Steps(ref p) ? 0.75 * p.Interval : Patience(ref p);
         if ((p.Facts & Facts.WaitingSaid) != 0 || time - p.StopTime >= patience)
         {
             Interrupt(ref p);
@@ -301,33 +271,6 @@ internal static class PlayheadRule
         }
     }
 
-    /// <summary>A picture that stands while the playhead moves.</summary>
-    private static void Picture(ref Playback p, in Observation s, double time)
-    {
-        bool known = (s.Known & SampleFields.Frames) != 0 && (p.Facts & Facts.FramesKnown) != 0;
-        if (!known || s.Frames != p.Frames || (p.Intent & SampleFields.Hidden) != 0)
-        {
-            if (p.State == PlaybackState.Frozen)
-            {
-                Timeline.Resume(ref p, p.PlayheadTime);
-            }
-            StillPicture(ref p, s, time);
-        }
-        else if (p.State == PlaybackState.Playing && time - p.FramesChanged >= Thresholds.FrozenMicroseconds
-            && Numeric.Microseconds((s.Playhead - p.FramesPlayhead) / p.Rate) >= 0.5 * (time - p.FramesChanged))
-        {
-            // A playhead that crawls as well is a machine that is too busy, not a frozen picture.
-            Timeline.BeginFreeze(ref p, p.FramesChanged);
-        }
-    }
-
-    /// <summary>Where the playhead does not advance, the picture may stand.</summary>
-    private static void StillPicture(ref Playback p, in Observation s, double time)
-    {
-        p.FramesChanged = time;
-        p.FramesPlayhead = s.Playhead;
-    }
-
     /// <summary>What the player said with this sample.</summary>
     private static void Said(ref Playback p, in Observation s, double time)
     {
@@ -336,8 +279,10 @@ internal static class PlayheadRule
         {
             p.Facts |= Facts.WaitingSaid;
         }
-        else if (s.Event == PlayerEvent.Playing && !playing && p.State != PlaybackState.Ended && (p.Facts & Facts.Resuming) == 0)
+        else if (s.Event == PlayerEvent.Playing && !playing && p.State != PlaybackState.Ended && ((p.Facts & Facts.Resuming) == 0
+            || (p.State == PlaybackState.Stalled && time - p.Resumed <= Thresholds.SnapMicroseconds)))
         {
+            // A timer that came just before it saw the leap alone, and could not know.
             p.Facts |= Facts.Resuming;
             p.Resumed = time;
         }
@@ -353,10 +298,13 @@ internal static class PlayheadRule
     /// <summary>Whether the playhead stands for some samples and then makes up for it, as some platforms' do.</summary>
     private static bool Steps(ref Playback p) => p.Step > 1.5 * p.Interval;
 
+    private static bool IsStarved(ref Playback p) =>
+        (p.Facts & Facts.LevelKnown) != 0 && p.Level <= Thresholds.StarvedSeconds * p.Rate;
+
     private static bool IsBuffered(ref Playback p) =>
         p.StopLevel > Thresholds.BufferedSeconds * p.Rate && (p.Facts & Facts.WaitingSaid) == 0;
 
-    private static bool AtEnd(ref Playback p) =>
+    internal static bool AtEnd(ref Playback p) =>
         (p.Intent & SampleFields.AtEnd) != 0 && (p.Facts & Facts.LevelKnown) != 0 && p.Level <= Thresholds.EndSeconds;
 
     /// <summary>Learns the usual interval between timed samples, and between movements of a playhead that moves in steps.</summary>
@@ -375,8 +323,8 @@ internal static class PlayheadRule
         p.Interval = Math.Round(p.Interval);
     }
 
-    /// <summary>The playhead was last seen to move at an instant.</summary>
-    private static void Moved(ref Playback p, in Observation s, double at)
+    /// <summary>The playhead was last seen to move at an instant; the rate may have <paramref name="changed"/> on the way.</summary>
+    private static void Moved(ref Playback p, in Observation s, double at, bool changed)
     {
         double gap = at - p.StopTime;
         double made = Numeric.Microseconds((s.Playhead - p.StopPlayhead) / p.Rate);
@@ -388,16 +336,17 @@ internal static class PlayheadRule
         p.StopPlayhead = s.Playhead;
         double advance = s.Playhead - p.Playhead;
         p.StopLevel = (s.Known & SampleFields.Level) != 0 ? s.Level : -1;
-        if (at < p.LastTime && p.LevelBefore >= 0)
+        if ((changed || at < p.LastTime) && p.LevelBefore >= 0)
         {
-            // It stopped within this interval, and data may have come since: what was left then is what counts.
+            // It stopped within this interval, as far as anyone knows who does not know when the rate changed, and data may
+            // have come since: what was left then is what counts.
             p.StopLevel = Math.Min(p.StopLevel, Math.Max(0, p.LevelBefore - advance));
         }
     }
 
-    private static void Anchor(ref Playback p, in Observation s, double time)
+    internal static void Anchor(ref Playback p, in Observation s, double time)
     {
-        StillPicture(ref p, s, time);
+        Pictures.Rest(ref p, s, time);
         p.StopTime = time;
         p.StopPlayhead = s.Playhead;
         p.StopLevel = (s.Known & SampleFields.Level) != 0 ? s.Level : -1;

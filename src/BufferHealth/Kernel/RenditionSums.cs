@@ -31,7 +31,8 @@ internal static class RenditionSums
         return r.PlayedTime > 0 ? r.Played / r.PlayedTime : -1;
     }
 
-    private static void Add(ref Renditions r, double playing)
+    /// <summary>Brings the sums up to the playing time so far.</summary>
+    internal static void Add(ref Renditions r, double playing)
     {
         // A change of state that is dated back may take back playing time that was counted: then the next sum waits for it.
         double more = Math.Max(0, playing - r.Mark);

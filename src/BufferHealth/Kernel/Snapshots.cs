@@ -3,14 +3,6 @@ namespace BufferHealth.Kernel;
 /// <summary>Reads a playback as of its last sample. Works on a copy: asking changes nothing.</summary>
 internal static class Snapshots
 {
-    /// <summary>A copy in which the present state is counted up to the last sample.</summary>
-    internal static Playback UpToNow(ref Playback source)
-    {
-        Playback p = source;
-        Spend(ref p);
-        return p;
-    }
-
     internal static void Take(ref Playback source, ref MetricValues v)
     {
         Playback p = source;
@@ -22,7 +14,7 @@ internal static class Snapshots
             v.Confidence = (p.Facts & Facts.PlayheadSeen) != 0 ? (int)Confidence.Playhead : (int)Confidence.Level;
         }
         v.State = (int)p.State;
-        Spend(ref p);
+        UpToNow(ref p);
         v.ElapsedTime = Numeric.Seconds(p.LastTime - p.StartTime);
         v.IdleTime = Spent(ref p, PlaybackState.Idle);
         v.StartingTime = Spent(ref p, PlaybackState.Startup);
@@ -43,12 +35,7 @@ internal static class Snapshots
         v.DecayedBufferLevel = -1;
         v.MinBufferLevel = -1;
         v.QoeScore = LiveScore.Shown(ref p);
-        double watched = v.StartingTime + v.PlayingTime + v.TotalStallDuration + v.SeekTime;
-        v.RebufferRatio.Cta = Ratio(v.TotalStallDuration, watched + v.FreezeDuration);
-        v.RebufferRatio.Mux = Ratio(v.TotalStallDuration + v.FreezeDuration, watched + v.FreezeDuration);
-        v.RebufferRatio.Media3 = Ratio(v.TotalStallDuration, watched);
-        double seen = watched + v.FreezeDuration;
-        v.ObservedRatio = Ratio(seen, seen + v.UnobservedTime + v.SuspendedTime);
+        Ratios.Take(ref v);
         v.StallDurationMax = v.TotalStallDuration + v.UnobservedTime;
         v.EpisodeCount = p.EpisodeCount;
         v.StartFailed = (p.Facts & Facts.StartFailed) != 0 ? 1 : 0;
@@ -61,8 +48,8 @@ internal static class Snapshots
         v.InputFaults = p.InputFaults;
     }
 
-    /// <summary>Counts the present state up to the last sample. Progress that has begun to show already ends a stall here.</summary>
-    private static void Spend(ref Playback p)
+    /// <summary>Counts, in a copy, the present state up to the last sample. Progress that has begun to show already ends a stall here.</summary>
+    internal static void UpToNow(ref Playback p)
     {
         if (p.State == PlaybackState.Stalled)
         {
@@ -79,8 +66,6 @@ internal static class Snapshots
         p.Spent[(int)p.State] += p.LastTime - p.Since;
         p.Since = p.LastTime;
     }
-
-    private static double Ratio(double part, double whole) => whole > 0 ? part / whole : -1;
 
     private static double Spent(ref Playback p, PlaybackState state) => Numeric.Seconds(p.Spent[(int)state]);
 }

@@ -19,6 +19,8 @@ internal static class Timeline
         }
         LiveScore.Advance(ref p, p.State, at);
         p.Spent[(int)p.State] += at - p.Since;
+        p.Passed = p.State;
+        p.PassedSince = p.Since;
         p.State = state;
         p.Since = at;
         p.Facts &= ~(Facts.Suspect | Facts.WaitingSaid | Facts.Resuming | Facts.Fallen | Facts.Standing | Facts.Capped);
@@ -32,9 +34,9 @@ internal static class Timeline
         {
             Resume(ref p, p.Resumed);
         }
-        else if (p.State == PlaybackState.Seeking && next != PlaybackState.Seeking)
+        else if (p.State == PlaybackState.Seeking && why != StallEnding.Gap)
         {
-            EndSeek(ref p, at);
+            EndSeek(ref p, at);     // over a gap nobody knows whether it ended
         }
         EndInterruption(ref p, at, why);
         To(ref p, next, at);
@@ -105,11 +107,7 @@ internal static class Timeline
         {
             return;
         }
-        if ((p.Facts & Facts.LongSaid) == 0)
-        {
-            p.Facts |= Facts.LongSaid;
-            p.Signals |= Signals.StallLong;
-        }
+        SayLong(ref p);
         if (lasted >= Thresholds.CapMicroseconds)
         {
             double at = p.Stall.Start + Thresholds.CapMicroseconds;
@@ -118,9 +116,26 @@ internal static class Timeline
         }
     }
 
-    /// <summary>Microseconds of playing up to the last sample.</summary>
-    internal static double Played(ref Playback p) =>
-        p.Spent[(int)PlaybackState.Playing] + (p.State == PlaybackState.Playing ? p.LastTime - p.Since : 0);
+    private static void SayLong(ref Playback p)
+    {
+        if ((p.Facts & Facts.LongSaid) == 0)
+        {
+            p.Facts |= Facts.LongSaid;
+            p.Signals |= Signals.StallLong;
+        }
+    }
+
+    /// <summary>Microseconds of playing up to the last sample, with progress that has begun to show after a stall, as in a snapshot.</summary>
+    internal static double Played(ref Playback p)
+    {
+        double spent = p.Spent[(int)PlaybackState.Playing];
+        if (p.State == PlaybackState.Playing)
+        {
+            return spent + p.LastTime - p.Since;
+        }
+        bool resuming = p.State == PlaybackState.Stalled && (p.Facts & Facts.Resuming) != 0;
+        return resuming ? spent + p.LastTime - Math.Max(p.Since, p.Resumed) : spent;
+    }
 
     private static void EndSeek(ref Playback p, double at)
     {
@@ -143,6 +158,10 @@ internal static class Timeline
             p.Stall.EndedBy = capped ? StallEnding.Cap : why;
             p.LongestStall = Math.Max(p.LongestStall, at - p.Stall.Start);
             p.Signals |= Signals.StallEnded;
+            if (at - p.Stall.Start >= Thresholds.LongStallMicroseconds)
+            {
+                SayLong(ref p);     // where samples are rare it is over by the time that it is seen to be long
+            }
             if (capped)
             {
                 p.Facts |= Facts.CapReached;

@@ -69,6 +69,49 @@ public sealed class HealthTests
     }
 
     [Theory]
+    [InlineData(1.499999, new HealthLevel[] { })]
+    [InlineData(1.5, new[] { HealthLevel.Low })]
+    [InlineData(1.999999, new[] { HealthLevel.Low })]
+    [InlineData(2.0, new[] { HealthLevel.Low, HealthLevel.Empty })]
+    public void A_fast_drain_is_told_half_a_second_after_its_first_limit(double time, HealthLevel[] expected)
+    {
+        (BufferHealthMonitor monitor, List<HealthLevel> told) = Watched();
+        foreach ((double at, double level) in new[] { (0, 5), (1, 1.9), (1.2, 0.4), (1.4, 0.05), (1.499999, 0.05), (1.5, 0.05), (1.999999, 0.05), (2, 0.05) }.Where(s => s.Item1 <= time))
+        {
+            monitor.UpdateBufferLevel(level, at);
+        }
+        Assert.Equal([HealthLevel.Healthy, .. expected], told);
+    }
+
+    [Fact]
+    public void A_call_that_goes_to_and_fro_on_one_side_of_what_is_shown_is_told_as_the_least_of_it()
+    {
+        (BufferHealthMonitor monitor, List<HealthLevel> told) = Watched();
+        foreach ((double at, double level) in new[] { (0, 5), (1, 0.4), (1.2, 0.6), (1.4, 0.4), (1.5, 0.4) })
+        {
+            monitor.UpdateBufferLevel(level, at);
+        }
+        Assert.Equal([HealthLevel.Healthy, HealthLevel.Low], told);
+        monitor.UpdateBufferLevel(0.4, 1.999999);
+        Assert.Equal(2, told.Count);
+        monitor.UpdateBufferLevel(0.4, 2);
+        Assert.Equal([HealthLevel.Healthy, HealthLevel.Low, HealthLevel.Critical], told);
+    }
+
+    [Theory]
+    [InlineData(2 - 1e-9, 2)]
+    [InlineData(2, 1)]
+    public void The_limit_of_what_is_shown_begins_the_half_second_anew(double between, int changes)
+    {
+        (BufferHealthMonitor monitor, List<HealthLevel> told) = Watched();
+        foreach ((double at, double level) in new[] { (0, 5), (1, 0.4), (1.3, between), (1.4, 0.4), (1.5, 0.4) })
+        {
+            monitor.UpdateBufferLevel(level, at);
+        }
+        Assert.Equal(changes, told.Count);
+    }
+
+    [Theory]
     [InlineData(2, 4 - 1e-9, HealthLevel.Low)]
     [InlineData(2, 4, HealthLevel.Healthy)]
     [InlineData(0.5, 1, HealthLevel.Healthy)]
@@ -142,9 +185,16 @@ public sealed class HealthTests
                 {
                     Assert.NotEqual(told[^2], told[^1]);
                     Assert.True(changed == long.MinValue || time - changed >= 500_000, $"{time} after {changed}");
-                    (long Time, double Level)[] called = [.. samples.AsEnumerable().Reverse().TakeWhile(s => Called(told[^2], s.Level) == told[^1])];
+                    (long Time, double Level)[] called = [.. samples.AsEnumerable().Reverse().TakeWhile(s => told[^1] < told[^2] ? Called(told[^2], s.Level) <= told[^1] : Called(told[^2], s.Level) >= told[^1])];
                     Assert.True(time - called[^1].Time >= 500_000, $"called for since {called[^1].Time}, told at {time}");
                     changed = time;
+                }
+                // Nothing worse, and nothing better, goes on for half a second without a word.
+                foreach (int way in new[] { -1, 1 })
+                {
+                    long since = samples.AsEnumerable().Reverse().TakeWhile(s => s.Time >= changed && way * (Called(told[^1], s.Level) - told[^1]) > 0)
+                        .Select(s => s.Time).DefaultIfEmpty(time).Last();
+                    Assert.True(time - since < 500_000, $"at {time} another is called for since {since}");
                 }
             }
         },

@@ -19,6 +19,26 @@ public sealed class CapTests
         Assert.Equal(2, told.Count);
     }
 
+    /// <summary>Samples may be half a minute apart: then a stall is seen to be over with the sample that shows that it was long.</summary>
+    [Theory]
+    [InlineData(29_999, 0)]
+    [InlineData(30_000, 1)]
+    public void One_that_is_over_by_then_is_told_all_the_same(long lasted, int expected)
+    {
+        foreach (bool paused in new[] { false, true })
+        {
+            Script s = Script.Playing(level: 0.05).Stand(1001);
+            List<string> told = [];
+            s.Monitor.StallLong += l => told.Add($"long {l.Duration}");
+            s.Monitor.StallEnded += _ => told.Add("ended");
+            s.Playhead += paused ? 0 : 0.001;
+            s.Wait(lasted - 1001 + (paused ? 0 : 1)).With(x => (x.Level, x.Paused) = (4, paused)).Say(PlayerEvent.None);
+            Assert.True(paused || s.State == PlaybackState.Stalled);
+            s.Play(500);
+            Assert.Equal(expected == 1 ? ["long ", "ended"] : ["ended"], told);
+        }
+    }
+
     [Fact]
     public void At_300_s_it_ends_and_nothing_accrues_until_progress()
     {

@@ -49,6 +49,37 @@ public sealed class GapTests
         Assert.Equal(59.8, monitor.Snapshot().SuspendedTime, 1e-6);
     }
 
+    /// <summary>Whether it was suspended, played through or paused through.</summary>
+    [Theory]
+    [InlineData(29.999, false, 5.0)]
+    [InlineData(30, false, null)]
+    [InlineData(30, true, null)]
+    public void After_it_the_level_is_unknown_until_it_is_told(double gap, bool paused, double? level)
+    {
+        foreach (double advance in new[] { 0, gap })
+        {
+            Script s = Script.Playing(level: 5).With(x => x.Paused = paused).Say();
+            s.Playhead += paused ? 0 : advance;
+            s.Wait((long)Math.Round(gap * 1000)).With(x => x.Level = null).Say(PlayerEvent.Other);
+            Assert.Equal((level, level, level), (s.Metrics.BufferLevel, s.Metrics.AvgBufferLevel, s.Metrics.MinBufferLevel));
+            s.Wait(100).With(x => x.Level = 3).Say();
+            Assert.Equal(3, s.Metrics.BufferLevel);
+        }
+    }
+
+    [Theory]
+    [InlineData(29_999, 1)]
+    [InlineData(30_000, 0)]
+    public void Over_one_a_seek_does_not_end(long gap, int ended)
+    {
+        Script s = Script.Playing();
+        List<SeekEnd> ends = [];
+        s.Monitor.SeekEnded += ends.Add;
+        s.With(x => (x.Seeking, x.Playhead) = (true, 50)).Say(PlayerEvent.Seek).Stand(500).Wait(gap).With(x => x.Seeking = false).Say(PlayerEvent.None).Play(1000);
+        Assert.Equal(ended, ends.Count);
+        Assert.Equal(PlaybackState.Playing, s.State);
+    }
+
     [Fact]
     public void A_pause_goes_on_through_it()
     {

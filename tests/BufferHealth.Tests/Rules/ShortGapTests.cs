@@ -69,6 +69,17 @@ public sealed class ShortGapTests
     }
 
     [Fact]
+    public void Are_told_as_changes_of_the_state_although_one_sample_shows_both()
+    {
+        Script s = Script.Playing();
+        List<StateChange> changes = [];
+        s.Monitor.StateChanged += changes.Add;
+        s.Wait(10_000).Say(PlayerEvent.None).Play(1000);
+        Assert.Equal<StateChange>(
+            [new(PlaybackState.Playing, PlaybackState.Unobserved, 2), new(PlaybackState.Unobserved, PlaybackState.Playing, 12)], changes);
+    }
+
+    [Fact]
     public void End_a_freeze_before_them()
     {
         Script s = Script.Playing().Stand(2000);

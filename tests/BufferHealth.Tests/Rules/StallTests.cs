@@ -49,6 +49,24 @@ public sealed class StallTests
         Assert.Equal(StallEnding.Playing, s.Stalls[0].EndedBy);
     }
 
+    /// <summary>Once a second, and data that came after the stop: how far the level had fallen by then says what it is.</summary>
+    [Theory]
+    [InlineData(1.0, 2.0, 1.2, 1, 0)]
+    [InlineData(2.0, 1.0, 1.2, 1, 0)]
+    [InlineData(1.0, 2.0, 4.0, 0, 1)]
+    [InlineData(2.0, 1.0, 4.0, 0, 1)]
+    public void Is_no_freeze_where_the_rate_changed_and_playback_ran_dry_within_one_interval(
+        double before, double after, double level, int stalls, int freezes)
+    {
+        Script s = Script.Playing().With(x => (x.Step, x.Rate) = (1000, before)).Say().Play(8000).With(x => x.Level = level).Play(1000);
+        double changed = s.Time;
+        s.Rate = after;
+        s.Playhead += 1.2;
+        s.Wait(1000).With(x => x.Level = level + 2 - 1.2).Say(PlayerEvent.None).Stand(3000).With(x => x.Level = 5).Play(3000).Close();
+        Assert.Equal((stalls, freezes), (s.Metrics.StallCount, s.Metrics.FreezeCount));
+        Assert.InRange(s.StallSpans.Concat(s.FreezeSpans).Single().Start, changed, changed + 1);
+    }
+
     [Fact]
     public void Goes_on_through_a_nudge_of_the_playhead()
     {
@@ -94,6 +112,20 @@ public sealed class StallTests
     }
 
     [Fact]
+    public void A_playhead_that_moves_in_steps_is_none_with_next_to_nothing_left_either()
+    {
+        Script s = Script.Playing();
+        PlayInSteps(s, 10);
+        s.Level = 0.05;
+        PlayInSteps(s, 30);
+        Assert.Equal(0, s.Metrics.StallCount);
+        double stopped = s.Time;
+        s.Stand(1000).With(x => x.Level = 4);
+        PlayInSteps(s, 5);
+        Assert.Equal(stopped, s.StallSpans.Single().Start, 1e-6);
+    }
+
+    [Fact]
     public void A_playhead_that_moves_in_steps_leaves_it_as_well()
     {
         Script s = Script.Playing(level: 0.4);
@@ -123,9 +155,16 @@ public sealed class StallTests
     public void One_that_lies_between_two_samples_counts_once()
     {
         Script s = Script.Playing(level: 0.2);
+        List<StateChange> changes = [];
+        s.Monitor.StateChanged += changes.Add;
         s.Playhead += 5;
         s.Wait(10_000).Say(PlayerEvent.None).Play(2000);
         Assert.Equal(5.0, s.StallSpans.Single().Duration, 1e-6);
+        Assert.Equal<StateChange>([new(PlaybackState.Playing, PlaybackState.Stalled, 7), new(PlaybackState.Stalled, PlaybackState.Playing, 12)], changes);
+        s.Playhead += 0.6;
+        s.Wait(1000).Say(PlayerEvent.None).Play(100);
+        Assert.Equal(2, s.StallSpans.Length);
+        Assert.Equal([PlaybackState.Stalled, PlaybackState.Playing], changes.Skip(2).Select(c => c.To));
     }
 
     [Fact]

@@ -95,8 +95,7 @@ internal sealed class Player
             case Act.Play when Paused:
                 Paused = false;
                 return true;
-            // Rate and stop within one interval leave open when it stopped, and so what was left then.
-            case Act.Rate when !starved && Level > 2.5 * Math.Max(Rate, deed.Value):
+            case Act.Rate when !starved:
                 Rate = deed.Value;
                 return true;
             case Act.Seek when begun && !Seeking:

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using BufferHealth.Tests.Invariants;
 using CsCheck;
 
@@ -38,9 +39,55 @@ public sealed class ListenerTests
         BufferHealthMonitor monitor = new();
         monitor.HealthChanged += _ => throw new NotSupportedException();
         monitor.ListenerFailed += e => throw new InvalidOperationException("from the last resort", e);
+        List<HealthLevel> others = [];
+        monitor.HealthChanged += others.Add;
+        monitor.Reported += _ => throw new NotSupportedException();
         Assert.Throws<InvalidOperationException>(() => monitor.UpdateBufferLevel(3, 0));
         Assert.Equal(1, monitor.ListenerFaults);
+        Assert.Equal([HealthLevel.Healthy], others);
+        Assert.Equal(3, monitor.Snapshot().BufferLevel);
+        Assert.Throws<InvalidOperationException>(() => monitor.UpdateBufferLevel(3, 1));
+        Assert.Equal(InputStatus.Accepted, monitor.UpdateBufferLevel(3, 1.1));
     }
+
+    /// <summary>The second listener hears the same as one of a monitor that nobody feeds from within.</summary>
+    [Fact]
+    public void A_listener_that_feeds_the_monitor_or_resets_it_leaves_the_order_as_it_was() => AnyInput.Any.Sample(
+        inputs =>
+        {
+            BufferHealthMonitor monitor = new();
+            List<string> first = [];
+            int fed = 0;
+            int depth = 0;
+            void Meddle(string what)
+            {
+                first.Add(what);
+                Assert.Equal(0, depth++);
+                if (++fed % 7 == 0)
+                {
+                    monitor.Reset();
+                }
+                else if (fed % 3 == 0)
+                {
+                    monitor.Pause(1e6 + fed);
+                }
+                depth--;
+            }
+            monitor.StallStarted += s => Meddle($"start {s}");
+            monitor.StallEnded += s => Meddle($"end {s}");
+            monitor.StateChanged += c => Meddle($"{c}");
+            List<string> second = [];
+            monitor.StallStarted += s => second.Add($"start {s}");
+            monitor.StallEnded += s => second.Add($"end {s}");
+            monitor.StateChanged += c => second.Add($"{c}");
+            monitor.ListenerFailed += e => ExceptionDispatchInfo.Throw(e);
+            foreach (Input input in inputs)
+            {
+                input.Feed(monitor);
+            }
+            Assert.Equal(first, second);
+        },
+        iter: 1000);
 
     [Fact]
     public void Stalls_and_freezes_are_told_in_the_order_in_which_they_happened() => AnyInput.Any.Sample(

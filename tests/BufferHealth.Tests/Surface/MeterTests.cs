@@ -40,6 +40,27 @@ public sealed class MeterTests
         Assert.Equal(0, heard.Count(h => h.Contains("open 1")) - heard.Count(h => h.Contains("open -1")));
     }
 
+    [Fact]
+    public void One_that_throws_is_counted_and_breaks_nothing()
+    {
+        using MeterListener listener = Listen([]);
+        listener.SetMeasurementEventCallback<double>((_, _, _, _) => throw new NotSupportedException());
+        listener.SetMeasurementEventCallback<int>((_, _, _, _) => throw new NotSupportedException());
+        int failed = 0;
+        BufferHealthMonitor monitor = new();
+        List<Stall> ended = [];
+        monitor.StallEnded += ended.Add;
+        monitor.ListenerFailed += e => failed += e is NotSupportedException ? 1 : 0;
+        for (int i = 0; i <= 40; i++)
+        {
+            Assert.Equal(InputStatus.Accepted, monitor.UpdateBufferLevel(Math.Max(0, 2 - i * 0.1), i * 0.1));
+        }
+        monitor.Dispose();
+        Assert.Single(ended);
+        Assert.Equal(3, failed);        // a stall opens, is open no more, and has a length
+        Assert.Equal(3, monitor.ListenerFaults);
+    }
+
     private static MeterListener Listen(List<string> heard)
     {
         MeterListener listener = new()

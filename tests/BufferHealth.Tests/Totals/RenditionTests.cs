@@ -16,6 +16,22 @@ public sealed class RenditionTests
         Assert.Equal((1, 0), (s.Metrics.SwitchesUp, s.Metrics.SwitchesDown));
     }
 
+    /// <summary>The time of playing that a snapshot shows is the time by which it weighs, also while the end of a stall is not certain yet.</summary>
+    [Fact]
+    public void The_mean_bitrate_counts_progress_after_a_stall_as_the_playing_time_does()
+    {
+        Script s = Script.Playing().With(x => x.BitrateKbps = 1000).Say().Play(1000)
+            .With(x => x.Level = 0.05).Say().Stand(2000).With(x => x.Level = 5)
+            .With(x => x.BitrateKbps = 3000).Play(100);
+        Assert.Equal(PlaybackState.Stalled, s.State);
+        Assert.Equal(2.8, s.Metrics.PlayingTime, 1e-9);
+        Assert.Equal((1000 + 0.1 * 1000) / 1.1, s.Metrics.MeanBitrateKbps!.Value, 1e-9);     // the switch came at the end of it
+        s.Play(40);
+        Assert.Equal((1000 + 0.1 * 1000 + 0.04 * 3000) / 1.14, s.Metrics.MeanBitrateKbps!.Value, 1e-9);
+        s.Play(860);
+        Assert.Equal((1000 + 0.1 * 1000 + 0.9 * 3000) / 2, s.Metrics.MeanBitrateKbps!.Value, 1e-9);
+    }
+
     [Fact]
     public void A_bitrate_that_is_not_told_goes_on_and_0_is_an_unknown_one()
     {

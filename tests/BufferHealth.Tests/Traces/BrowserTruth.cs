@@ -2,8 +2,9 @@ namespace BufferHealth.Tests.Traces;
 
 /// <summary>
 /// What the browser itself reported in a trace. A stall starts at <c>waiting</c> after playback began, outside seek and
-/// pause and not at the end; it ends at <c>playing</c>, pause, seeking or ended. A freeze is a picture that stands for
-/// 0.5 s or more between timed samples while the playhead advances. Shares nothing with the engine.
+/// pause and not at the end; it ends at <c>playing</c>, pause, seeking or ended. A player that holds the element by a rate
+/// of 0 gets no <c>waiting</c> from the browser: there the change of the rate says it. A freeze is a picture that stands
+/// for 0.5 s or more between timed samples of a tab that is seen while the playhead advances. Shares nothing with the engine.
 /// </summary>
 internal sealed record BrowserTruth(Span[] Stalls, Span[] Freezes, double? Startup, double? EndedAt)
 {
@@ -20,17 +21,19 @@ internal sealed record BrowserTruth(Span[] Stalls, Span[] Freezes, double? Start
         bool seeking = false;
         foreach (TraceLine line in lines.Where(l => l.Event is not null))
         {
-            if (open is { } start && line.Event is "playing" or "seeking" or "pause" or "ended")
+            bool goes = line.Event is "playing" or "ratechange" && line.Rate > 0;
+            bool held = line.Event is "ratechange" or "play" && line.Rate == 0;
+            if (open is { } start && (goes || line.Event is "seeking" or "pause" or "ended"))
             {
                 stalls.Add(new(start, line.T));
                 open = null;
             }
             switch (line.Event)
             {
-                case "play" or "loadstart":
-                    wished ??= line.T;
+                case "play" or "loadstart" when wished is null:
+                    wished = line.T;
                     break;
-                case "playing":
+                case "playing" or "ratechange" when goes && line.Ready >= 3:
                     started ??= line.T;
                     seeking = false;
                     break;
@@ -40,7 +43,8 @@ internal sealed record BrowserTruth(Span[] Stalls, Span[] Freezes, double? Start
                 case "ended":
                     ended ??= line.T;
                     break;
-                case "waiting" when started is not null && !seeking && !line.Seeking && !line.Paused && !line.Ended:
+                case "waiting" or "ratechange" or "play" when (held || line.Event == "waiting")
+                    && started is not null && !seeking && !line.Seeking && !line.Paused && !line.Ended:
                     open ??= line.T;
                     break;
             }
@@ -61,7 +65,7 @@ internal sealed record BrowserTruth(Span[] Stalls, Span[] Freezes, double? Start
         {
             if (before is not null)
             {
-                bool rests = line.Paused || line.Seeking || line.Ended || before.Paused || before.Seeking;
+                bool rests = line.Paused || line.Seeking || line.Ended || before.Paused || before.Seeking || line.Hidden;
                 bool frozen = before.T >= started && line.Frames == before.Frames && line.Playhead - before.Playhead > 0.02 && !rests;
                 if (frozen)
                 {

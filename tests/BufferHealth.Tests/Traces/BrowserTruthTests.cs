@@ -12,6 +12,7 @@ public sealed class BrowserTruthTests
     [InlineData("hls-train", 4, 5.97, 0, 0)]
     [InlineData("shaka-fast", 2, 2.28, 1, 1.00)]
     [InlineData("shaka-tram", 0, 0, 0, 0)]
+    [InlineData("shaka-stall-pause", 2, 3.83 + 3.03, 0, 0)]     // held by a rate of 0: from the trace's ratechange, pause and play
     public void Says_what_was_recorded(string trace, int stalls, double stalled, int freezes, double frozen)
     {
         BrowserTruth truth = BrowserTruth.Of(TraceLine.Read(trace));

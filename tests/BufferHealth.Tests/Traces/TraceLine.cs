@@ -4,7 +4,8 @@ namespace BufferHealth.Tests.Traces;
 
 /// <summary>One line of a recorded trace, read without any code of the product.</summary>
 internal sealed record TraceLine(
-    string? Event, double T, double Level, double Playhead, double Rate, bool Paused, bool Seeking, bool Ended, bool ToEnd, double Frames)
+    string? Event, double T, double Level, double Playhead, double Rate, bool Paused, bool Seeking, bool Ended, bool ToEnd, double Frames,
+    bool Hidden, int Ready)
 {
     internal static TraceLine[] Read(string trace) =>
         [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "traces", trace + ".jsonl")).Select(Parse)];
@@ -20,6 +21,7 @@ internal sealed record TraceLine(
         Ended = Ended,
         AtEnd = ToEnd,
         Frames = Frames,
+        Hidden = Hidden,
         Event = EventOf(Event),
     };
 
@@ -45,6 +47,7 @@ internal sealed record TraceLine(
         return new(
             o.TryGetProperty("event", out JsonElement e) ? e.GetString() : null,
             Number("t"), Number("level"), Number("playhead"), Number("rate"),
-            Flag("paused"), Flag("seeking"), Flag("ended"), Flag("toEnd"), Number("frames"));
+            Flag("paused"), Flag("seeking"), Flag("ended"), Flag("toEnd"), Number("frames"),
+            o.TryGetProperty("hidden", out JsonElement hidden) && hidden.GetInt32() != 0, o.GetProperty("ready").GetInt32());
     }
 }
