@@ -57,6 +57,10 @@ internal sealed record RatingSet(string Name, string Folder, IReadOnlyList<Rated
             }
             sessions.Add(session);
         }
+        if (sessions.Count == 0)
+        {
+            throw new InvalidDataException($"{sessionsPath}: no session");
+        }
         List<RatedChunk>[] chunks = Rows(Path.Combine(folder, "chunks.csv"), ["session", "dur_s"], places, row => row.Required("dur_s") is > 0 and var seconds
             ? new RatedChunk(
                 seconds, Positive(row.Number("kbps")), Positive(row.Number("width")), Positive(row.Number("height")), Positive(row.Number("fps")),
@@ -72,9 +76,7 @@ internal sealed record RatingSet(string Name, string Folder, IReadOnlyList<Rated
                 ? sessions[i] with { Chunks = chunks[i], Stalls = [.. (stalls?[i] ?? []).Where(s => s is { At: > 0, Seconds: > 0 }).OrderBy(s => s.At)] }
                 : throw new InvalidDataException($"{Path.Combine(folder, "chunks.csv")}: session '{sessions[i].Id}' has no chunk");
         }
-        return sessions.Count > 0
-            ? new(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), folder, sessions)
-            : throw new InvalidDataException($"{sessionsPath}: no session");
+        return new(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), folder, sessions);
     }
 
     private static List<T>[] Rows<T>(string path, string[] columns, Dictionary<string, int> places, Func<RatingFile.Row, T> parse)
