@@ -7,6 +7,9 @@ namespace BufferHealth.Cli;
 /// <summary><c>validate --data FOLDER</c>: the models beside what people said.</summary>
 internal static class ValidateCommand
 {
+    // As wide as the table with its intervals; a file or a pipe has no width of its own.
+    private const int TableWidth = 160;
+
     internal static Command Create()
     {
         Option<string> data = new("--data") { Description = "A rating set (sessions.csv, chunks.csv, stalls.csv), or a folder of several.", HelpName = "FOLDER", Required = true };
@@ -49,7 +52,7 @@ internal static class ValidateCommand
         }
         else
         {
-            ValidationTable.Write(rows, TerminalOutput.Open(output, 120));
+            ValidationTable.Write(rows, TerminalOutput.Open(output, TableWidth));
         }
         return svg is null || WritePictures(rows, svg, error) ? ExitCodes.Success : ExitCodes.BadInput;
     }

@@ -12,11 +12,11 @@ internal static class ValidationTable
         Table table = new Table().Border(TableBorder.Simple);
         foreach (string name in new[] { "set", "model" })
         {
-            table.AddColumn(new TableColumn(name) { NoWrap = true });
+            table.AddColumn(new TableColumn(name) { NoWrap = true, Padding = new Padding(0, 0, 1, 0) });
         }
         foreach (string name in new[] { "sessions", "SRCC", "PLCC", "RMSE", "mapping" })
         {
-            table.AddColumn(new TableColumn(name) { NoWrap = true, Alignment = Justify.Right });
+            table.AddColumn(new TableColumn(name) { NoWrap = true, Alignment = Justify.Right, Padding = new Padding(0, 0, 1, 0) });
         }
         string? last = null;
         foreach (Validation.Row row in rows)

@@ -10,6 +10,9 @@ internal static class RatingModels
         new RatingModel("picture alone", s => ScoreFormula.Picture(s, ScoreTerms.Shipped)),
         new RatingModel("stalls alone", s => 100 * ScoreFormula.Kept(s, ScoreTerms.Shipped)),
         new RatingModel("mean VMAF", s => s.HasVmaf ? s.Chunks.Sum(c => c.Vmaf * c.Seconds) / s.PlayedSeconds : null),
+        new RatingModel("classic", s => s.Chunks[^1].LevelSeconds is { } level
+            ? Math.Clamp(100 * level - Math.Min(2 * s.Stalls.Sum(l => l.Seconds), 50), 0, 100)
+            : null),
         new RatingModel("first draft", s => ScoreFormula.Score(s.WithoutVmaf(), ScoreTerms.Draft)),
     ];
 }
