@@ -9,7 +9,7 @@ namespace BufferHealth.Cli;
 internal static class ScatterSvg
 {
     private const double Left = 56;
-    private const double Top = 76;
+    private const double Top = 92;
     private const double Side = 440;
     private const double Width = Left + Side + 24;
     private const double Height = Top + Side + 56;
