@@ -34,6 +34,8 @@ internal static class SvgStyle
         (".lead.stalled", "stroke", "#c4262e", "#ff5c62"),
         (".lead.frozen", "stroke", "#d98a00", "#f0a830"),
         ("text.stalled", "fill", "#b01f27", "#ff8a8e"),
+        (".point", "fill", "#0f6cbd", "#62b0f5"),
+        (".mapping", "stroke", "#8a5a00", "#f0b849"),
         ("text.frozen", "fill", "#8a5200", "#f5bb5c"),
     ];
 
@@ -52,6 +54,8 @@ internal static class SvgStyle
             .buffer-health .level-line, .buffer-health .score-line { stroke-width: 1.75; stroke-linejoin: round; }
             .buffer-health .score-line { stroke-dasharray: 7 2; }
             .buffer-health .threshold { stroke-width: 1.25; stroke-dasharray: 2 3; }
+            .buffer-health .point { fill-opacity: .45; }
+            .buffer-health .mapping { stroke-width: 2; }
             .buffer-health .level-area { stroke: none; fill-opacity: .16; }
             .buffer-health .band { fill-opacity: .14; }
             .buffer-health .band.stalled, .buffer-health .band.frozen { fill-opacity: .26; }

@@ -49,6 +49,10 @@ internal static class Playbacks
         {
             LiveScore.Advance(ref p, p.State, Math.Max(p.ScoreTime, before));
             p.Quality = s.Quality;
+            if ((p.Facts & Facts.Begun) == 0)
+            {
+                p.Score = p.Quality;
+            }
         }
         bool level = (s.Known & SampleFields.Level) != 0;
         if (level)

@@ -10,6 +10,22 @@ public sealed class LiveScoreTests
         Gen.Select(Gen.Enum<PlaybackState>(), Gen.Double[0.001, 20]).Array[1, 12];
 
     [Fact]
+    public void Starts_at_the_quality_that_is_told_before_playback_begins_and_approaches_one_that_is_told_later()
+    {
+        using BufferHealthMonitor monitor = new();
+        for (int i = 0; i <= 10; i++)
+        {
+            monitor.Update(new Sample { Time = i / 10.0, Playhead = i / 10.0, Level = 5, Paused = false, Quality = 40 });
+        }
+        Assert.Equal(40, monitor.Snapshot().QoeScore!.Value, 1e-9);
+        for (int i = 11; i <= 60; i++)
+        {
+            monitor.Update(new Sample { Time = i / 10.0, Playhead = i / 10.0, Level = 5, Paused = false, Quality = 80 });
+        }
+        Assert.InRange(monitor.Snapshot().QoeScore!.Value, 80 - 40 / Math.E - 1, 80 - 40 / Math.E + 1);
+    }
+
+    [Fact]
     public void A_stall_of_two_seconds_from_100()
     {
         Playback p = Fresh();
