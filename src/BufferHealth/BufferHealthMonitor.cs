@@ -13,6 +13,7 @@ public sealed partial class BufferHealthMonitor : IDisposable
     private readonly TimeProvider clock;
     private readonly long clockStart;
     private FullState state;
+    private ScoreState score;
     private PlaybackState shownState;
     private bool disposed;
 
@@ -32,6 +33,8 @@ public sealed partial class BufferHealthMonitor : IDisposable
 
     internal ref MonitorState Memory => ref state.Monitor;
 
+    internal ref ScoreState ScoreMemory => ref score;
+
     /// <summary>Takes a level by the monitor's clock.</summary>
     /// <param name="level">Seconds of media ahead of the playhead, 0 to 1e9; anything else is refused and counted.</param>
     /// <returns>What became of it.</returns>
@@ -47,7 +50,12 @@ public sealed partial class BufferHealthMonitor : IDisposable
     /// <summary>Takes a sample.</summary>
     /// <param name="sample">What is known of the player.</param>
     /// <returns>What became of it.</returns>
-    public InputStatus Update(in Sample sample) => Take(sample.ToObservation(sample.Time ?? Now()));
+    public InputStatus Update(in Sample sample)
+    {
+        Observation observation = sample.ToObservation(sample.Time ?? Now());
+        PictureFacts picture = sample.ToPicture();
+        return picture.Known == PictureFields.None ? Take(observation) : Take(observation, picture);
+    }
 
     /// <summary>The viewer wants playback. For hosts that know; not needed where samples carry <see cref="Sample.Paused"/>.</summary>
     public InputStatus Play() => Play(Now());
@@ -85,8 +93,25 @@ public sealed partial class BufferHealthMonitor : IDisposable
     public Metrics Snapshot()
     {
         FullValues values = default;
+        ScoreValues scoreValues = default;
         FullMonitors.Snapshot(ref state, ref values);
-        return new Metrics(values.Metrics, values.Extras);
+        SessionScores.Read(ref score, values.Metrics.PlayingTime, values.Metrics.TotalStallDuration, ref scoreValues);
+        return new Metrics(values.Metrics, values.Extras, ref scoreValues);
+    }
+
+    /// <summary>This session as the published models see it: see <see cref="PublishedModel.Of"/>.</summary>
+    public SessionFacts SessionFacts()
+    {
+        Metrics m = Snapshot();
+        return new SessionFacts
+        {
+            PlayedSeconds = m.PlayingTime,
+            StartupSeconds = m.StartupTime,
+            StallCount = m.StallCount,
+            StallSeconds = m.TotalStallDuration,
+            WatchedSeconds = m.StartingTime + m.PlayingTime + m.TotalStallDuration + m.FreezeDuration + m.SeekTime,
+            DecayedLevelSeconds = m.DecayedBufferLevel,
+        }.With(ref extras.Renditions, Numeric.Microseconds(m.PlayingTime));
     }
 
     /// <summary>What of this session adds up with others: see <see cref="SessionTotals.Merge"/>.</summary>
@@ -119,18 +144,51 @@ public sealed partial class BufferHealthMonitor : IDisposable
         state = default;
         shownState = PlaybackState.Idle;
         options.Start(ref state);
+        SessionScores.Start(ref score, (int)options.Device);
     }
 
     private void Close()
     {
         Signals signals = (Signals)FullMonitors.Close(ref state);
+        Follow();
         if (signals != Signals.None)
         {
             Raise(signals);
         }
     }
 
-    private InputStatus Take(in Observation observation)
+    private InputStatus Take(in Observation observation) => Take(observation, default, isOther: false);
+
+    /// <summary>Takes a sample that tells of the picture, whose quality drives the live score unless the host has its own.</summary>
+    private InputStatus Take(Observation observation, PictureFacts told)
+    {
+        InputStatus status = disposed ? InputStatus.Disposed : PictureRule.Check(told);
+        if (status != InputStatus.Accepted)
+        {
+            state.Playback.InputFaults += disposed ? 0 : 1;
+            return status;
+        }
+        if (!options.Ladder.IsEmpty)
+        {
+            Ladder.Complete(options.Ladder, ref told);
+            if ((told.Known & PictureFields.Bitrate) != 0)
+            {
+                observation.BitrateKbps = told.BitrateKbps;
+                observation.Known |= SampleFields.Bitrate;
+            }
+        }
+        PictureFacts held = score.Picture;
+        bool isOther = PictureRule.Take(ref held, told);
+        if (isOther && (observation.Known & SampleFields.Quality) == 0)
+        {
+            double quality = SessionScores.QualityOf(held, score.Device);
+            observation.Quality = quality < 0 ? 100 : quality;
+            observation.Known |= SampleFields.Quality;
+        }
+        return Take(observation, told, isOther);
+    }
+
+    private InputStatus Take(in Observation observation, in PictureFacts told, bool isOther)
     {
         if (disposed)
         {
@@ -140,8 +198,23 @@ public sealed partial class BufferHealthMonitor : IDisposable
         InputStatus status = (InputStatus)(signals & Signals.StatusMask);
         if (signals > Signals.StatusMask)
         {
-            Raise(signals);
+@@@
         }
         return status;
+    }
+
+    /// <summary>Hands on to the session score what an update brought about.</summary>
+    private void Follow()
+    {
+        ref Playback p = ref state.Playback;
+        if ((p.Signals & Signals.Started) != 0 && (p.Facts & Facts.StartWatched) != 0)
+        {
+            SessionScores.Startup(ref score, Numeric.Seconds(p.StartupTime));
+        }
+        if ((p.Signals & Signals.StallEnded) != 0)
+        {
+            Playback now = Snapshots.UpToNow(ref p);
+            SessionScores.Stall(ref score, Numeric.Seconds(now.Spent[(int)PlaybackState.Playing]), Numeric.Seconds(p.Stall.End - p.Stall.Start));
+        }
     }
 }

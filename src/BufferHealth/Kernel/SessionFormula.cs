@@ -1,0 +1,74 @@
+namespace BufferHealth.Kernel;
+
+/// <summary>
+/// The session score: mean picture quality by playing time x exp(-s D / minutes^e), where D adds up the startup and every
+/// stall, each by its length to a power. Points are shared out in proportion to the logarithm that each part takes off
+/// 100, so they do not depend on an order and add up to the loss.
+/// </summary>
+internal static class SessionFormula
+{
+    /// <summary>The coefficients that ship: docs/scores.md says from which ratings.</summary>
+    internal static void Shipped(ref ScoreTerms t)
+    {
+        t.Constant = 0.8559;
+        t.Bitrate = 0.4683;
+        t.Pixels = 0.8273;
+        t.Codec = -0.0121;
+        t.Phone = 0.1210;
+        t.Starved = 0.004;
+        t.StarvedModern = 0.6;
+        t.Stall = 0.0889;
+        t.StallPower = 0.4097;
+        t.SessionPower = 0.5288;
+        t.Startup = 0.1507;
+    }
+
+    internal static double StallWeight(double seconds, in ScoreTerms t) => Numeric.Pow(seconds, t.StallPower);
+
+    /// <summary>Fills in score and points; the state has been brought up to now.</summary>
+    internal static void Read(ref ScoreState s, in ScoreTerms t, ref ScoreValues v)
+    {
+        v = default;
+        v.Score = -1;
+        v.Mos = -1;
+        v.Quality = -1;
+        v.Played = s.Played;
+        v.Rated = s.Rated;
+        v.StallCount = s.StallCount;
+        v.Listed = Math.Min(s.StallCount, LongestSeconds.Length);
+        v.StallSeconds = s.Seconds;
+        v.StallAt = s.At;
+        if (s.Rated <= 0)
+        {
+            return;
+        }
+        double full = Math.Min(100, s.FullSum / s.Rated);
+        double quality = Math.Min(full, s.QualitySum / s.Rated);
+        double scale = t.Stall / Numeric.Pow(s.Played / 60, t.SessionPower);
+        double startup = s.Startup > 0 ? scale * t.Startup * StallWeight(s.Startup, t) : 0;
+        double stalls = scale * s.StallWeight;
+        v.Quality = quality;
+        v.Score = quality * Numeric.ExpMinus(startup + stalls);
+        v.Mos = 1 + v.Score / 25;
+        if (quality < 1e-300)
+        {
+            v.LowQuality = 100 - v.Score;       // nothing is left that anything else could take
+            return;
+        }
+        double low = Numeric.Ln(100 / full);
+        double starved = Numeric.Ln(full / quality);
+        double all = low + starved + startup + stalls;
+        double points = all > 0 ? (100 - v.Score) / all : 0;
+        v.LowQuality = points * low;
+        v.Starved = points * starved;
+        v.Startup = points * startup;
+        v.Stalls = points * stalls;
+        v.OtherStalls = v.Stalls;
+        for (int i = 0; i < v.Listed; i++)
+        {
+            v.StallPoints[i] = points * scale * StallWeight(s.Seconds[i], t);
+            v.OtherStalls -= v.StallPoints[i];
+        }
+        v.OtherStalls = v.StallCount > v.Listed ? Math.Max(0, v.OtherStalls) : 0;
+    }
+}

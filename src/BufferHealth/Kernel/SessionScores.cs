@@ -1,0 +1,172 @@
+namespace BufferHealth.Kernel;
+
+/// <summary>Adds up a session for its score: media by picture, stalls, startup. What a page and .NET call.</summary>
+internal static class SessionScores
+{
+    private const double LargestSeconds = 1e9;
+
+    [WasmExport("scoreStart")]
+    internal static void Start(ref ScoreState s, int device)
+    {
+        s = default;
+        s.Quality = -1;
+        s.FullQuality = -1;
+        s.Startup = -1;
+        s.Device = (ViewingDevice)device;
+    }
+
+    /// <summary>Tells of the picture from a playing time on. Returns an <see cref="InputStatus"/>.</summary>
+    [WasmExport("scorePicture")]
+    internal static int Picture(ref ScoreState s, in PictureFacts told, double played)
+    {
+        ScoreTerms t = default;
+        SessionFormula.Shipped(ref t);
+        return (int)Picture(ref s, told, played, t);
+    }
+
+    internal static InputStatus Picture(ref ScoreState s, in PictureFacts told, double played, in ScoreTerms t)
+    {
+        InputStatus status = PictureRule.Check(told);
+        if (status != InputStatus.Accepted)
+        {
+            return status;
+        }
+        status = Check(played, LargestSeconds);
+        if (status != InputStatus.Accepted)
+        {
+            return status;
+        }
+        PictureFacts held = s.Picture;
+        if (PictureRule.Take(ref held, told))
+        {
+            Play(ref s, played);
+            s.Picture = held;
+            s.FullQuality = PictureQuality.IsKnown(held) ? PictureQuality.Full(held, t, s.Device) : -1;
+            s.Quality = s.FullQuality >= 0 ? s.FullQuality * PictureQuality.Kept(held, t) : -1;
+        }
+        return InputStatus.Accepted;
+    }
+
+    /// <summary>The quality of a picture, 0 to 100; negative where unknown.</summary>
+    internal static double QualityOf(in PictureFacts p, ViewingDevice device)
+    {
+        ScoreTerms t = default;
+        SessionFormula.Shipped(ref t);
+        return PictureQuality.IsKnown(p) ? PictureQuality.Full(p, t, device) * PictureQuality.Kept(p, t) : -1;
+    }
+
+    /// <summary>
+    /// Media was played up to a playing time, with the picture that was told last. A change of state that is dated back may
+    /// take back playing time that was counted: then the next sum waits for it.
+    /// </summary>
+    [WasmExport("scorePlay")]
+    internal static int Play(ref ScoreState s, double played)
+    {
+        InputStatus status = Check(played, LargestSeconds);
+        double more = played - s.Played;
+        if (status != InputStatus.Accepted || more <= 0)
+        {
+            return (int)status;
+        }
+        s.Played = played;
+        if (s.Quality >= 0)
+        {
+            s.Rated += more;
+            s.QualitySum += s.Quality * more;
+            s.FullSum += s.FullQuality * more;
+        }
+        return (int)status;
+    }
+
+    [WasmExport("scoreStartup")]
+    internal static int Startup(ref ScoreState s, double seconds)
+    {
+        InputStatus status = Check(seconds, LargestSeconds);
+        if (status == InputStatus.Accepted)
+        {
+            s.Startup = seconds;
+        }
+        return (int)status;
+    }
+
+    /// <summary>A stall that has ended, after media of a playing time.</summary>
+    [WasmExport("scoreStall")]
+    internal static int Stall(ref ScoreState s, double at, double seconds)
+    {
+        ScoreTerms t = default;
+        SessionFormula.Shipped(ref t);
+        return (int)Stall(ref s, at, seconds, t);
+    }
+
+    internal static InputStatus Stall(ref ScoreState s, double at, double seconds, in ScoreTerms t)
+    {
+        InputStatus status = Check(at, LargestSeconds);
+        status = status == InputStatus.Accepted ? Check(seconds, LargestSeconds) : status;
+        if (status != InputStatus.Accepted || seconds == 0)
+        {
+            return status;
+        }
+        s.StallSeconds += seconds;
+        s.StallWeight += SessionFormula.StallWeight(seconds, t);
+        int last = s.StallCount;
+        s.StallCount++;
+        if (last >= LongestSeconds.Length)
+        {
+            last = LongestSeconds.Length - 1;
+            int least = 0;
+            for (int i = 1; i <= last; i++)
+            {
+                least = s.Seconds[i] < s.Seconds[least] ? i : least;
+            }
+            if (seconds <= s.Seconds[least])
+            {
+                return status;
+            }
+            for (int i = least; i < last; i++)
+            {
+                s.Seconds[i] = s.Seconds[i + 1];
+                s.At[i] = s.At[i + 1];
+            }
+        }
+        s.Seconds[last] = seconds;
+        s.At[last] = (float)at;
+        return status;
+    }
+
+    /// <summary>
+    /// The score as of a playing time and a stalled time in all, of which the stalls that have ended are known: the rest is
+    /// one that goes on. Changes nothing.
+    /// </summary>
+    [WasmExport("scoreRead")]
+    internal static void Read(ref ScoreState source, double played, double stalled, ref ScoreValues v)
+    {
+        ScoreTerms t = default;
+        SessionFormula.Shipped(ref t);
+        Read(ref source, played, stalled, t, ref v);
+    }
+
+    internal static void Read(ref ScoreState source, double played, double stalled, in ScoreTerms t, ref ScoreValues v)
+    {
+        ScoreState s = source;
+        Play(ref s, played);
+        double open = stalled - s.StallSeconds;
+        if (open >= 1e-6)       // sums of seconds are rounded, times are whole microseconds
+        {
+            Stall(ref s, s.Played, open, t);
+        }
+        SessionFormula.Read(ref s, t, ref v);
+    }
+
+    internal static InputStatus Check(double value, double largest)
+    {
+        if (!double.IsFinite(value))
+        {
+            return InputStatus.NotFinite;
+        }
+        if (value < 0)
+        {
+            return InputStatus.Negative;
+        }
+        return value > largest ? InputStatus.TooLarge : InputStatus.Accepted;
+    }
+}

@@ -1,0 +1,158 @@
+namespace BufferHealth.Tests.Scores;
+
+public sealed class SessionScoreTests
+{
+    private static readonly MediaChunk Good = new(60) { BitrateKbps = 3000, Width = 1920, Height = 1080 };
+    private static readonly MediaChunk Poor = new(60) { BitrateKbps = 500, Width = 640, Height = 360 };
+
+    [Fact]
+    public void The_worked_values_are_those_of_the_note()
+    {
+        Assert.Equal(87.3, Of(Good, 1).Score!.Value, 0.05);
+        Assert.Equal(74.7, Of(Good, 1, 4).Score!.Value, 0.05);
+        Assert.Equal(61.2, Of(Good, 1, 1, 1, 1, 1).Score!.Value, 0.05);
+        Assert.Equal(34.6, Of(Poor, 0).Score!.Value, 0.05);
+        Assert.Equal(23.0, Of(Poor, 3, 10, 5).Score!.Value, 0.05);
+    }
+
+    [Fact]
+    public void Mos_is_1_to_5()
+    {
+        Assert.Equal(1 + 4 * 0.873, Of(Good, 1).Mos!.Value, 0.002);
+        SessionScore worst = new();
+        worst.Play(new(10) { Vmaf = 0 });
+        Assert.Equal((0, 1), (worst.Score, worst.Mos));
+        SessionScore best = new();
+        best.Play(new(10) { Vmaf = 100 });
+        Assert.Equal((100, 5), (best.Score, best.Mos));
+        Assert.Equal(0, best.Loss!.LowQuality);
+    }
+
+    [Fact]
+    public void Unknown_until_media_with_a_known_picture_was_played()
+    {
+        SessionScore score = new();
+        Assert.Null(score.Score);
+        score.Startup(1);
+        score.Stall(2);
+        score.Play(new(10));
+        Assert.Null(score.Score);
+        Assert.Null(score.Mos);
+        Assert.Null(score.Loss);
+        Assert.Null(score.PictureQuality);
+        score.Play(new(10) { Vmaf = 80 });
+        Assert.InRange(score.Score!.Value, 1, 80);
+        Assert.Equal(80, score.PictureQuality!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Quality_is_weighted_by_what_played()
+    {
+        SessionScore score = new();
+        score.Play(new(30) { Vmaf = 90 });
+        score.Play(new(10) { Vmaf = 50 });
+        Assert.Equal(80, score.Score!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void A_chunk_says_all_that_is_known_of_it()
+    {
+        SessionScore score = new();
+        score.Play(new(10) { Vmaf = 90, BitrateKbps = 500, Height = 360 });
+        score.Play(new(10) { BitrateKbps = 500, Height = 360 });
+        Assert.Equal((90 + SessionScore.QualityOf(new(0) { BitrateKbps = 500, Height = 360 })!.Value) / 2, score.PictureQuality!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void Codec_device_and_frame_rate_count_as_the_formula_says()
+    {
+        double Logit(MediaChunk picture, ViewingDevice device = ViewingDevice.Screen)
+        {
+            SessionScore score = new(device, NoteTerms.With(starved: 0));
+            score.Play(picture);
+            return Math.Log(score.Score!.Value / (100 - score.Score.Value));
+        }
+        Assert.Equal(0.1210, Logit(Good, ViewingDevice.Phone) - Logit(Good), 1e-9);
+        foreach (CodecFamily modern in new[] { CodecFamily.Hevc, CodecFamily.Vp9, CodecFamily.Av1 })
+        {
+            Assert.Equal(0.4683 * -0.0121, Logit(Good with { Codec = modern }) - Logit(Good), 1e-9);
+        }
+        Assert.Equal(0, Logit(Good with { Codec = CodecFamily.H264 }) - Logit(Good));
+        Assert.Equal(0.4683 * Math.Log(2), Logit(Good with { BitrateKbps = 6000 }) - Logit(Good), 1e-9);
+        Assert.Equal(0.8273 * Math.Log(4), Logit(Good with { Width = 3840, Height = 2160 }) - Logit(Good), 1e-9);
+        Assert.Equal(Logit(Good), Logit(Good with { Width = null }), 1e-9);
+    }
+
+    [Fact]
+    public void A_starved_resolution_loses_by_bits_per_pixel()
+    {
+        double Kept(MediaChunk picture)
+        {
+            SessionScore with = new(ViewingDevice.Screen, NoteTerms.With(starved: 0.004));
+            SessionScore without = new(ViewingDevice.Screen, NoteTerms.With(starved: 0));
+            with.Play(picture);
+            without.Play(picture);
+            return with.Score!.Value / without.Score!.Value;
+        }
+        double bitsPerPixel = 3e6 / (1920 * 1080 * 30);
+        Assert.Equal(1 / (1 + 0.004 / bitsPerPixel), Kept(Good), 1e-12);
+        Assert.Equal(1 / (1 + 0.004 * 0.6 / bitsPerPixel), Kept(Good with { Codec = CodecFamily.Hevc }), 1e-12);
+        Assert.Equal(1 / (1 + 0.004 / (bitsPerPixel * 30 / 24)), Kept(Good with { FramesPerSecond = 24 }), 1e-12);
+        Assert.Equal(Kept(Good), Kept(Good with { FramesPerSecond = 60 }), 1e-12);
+        Assert.Equal(1, Kept(Good with { Height = null }));
+        Assert.Equal(1, Kept(Good with { Vmaf = 50 }));
+    }
+
+    [Fact]
+    public void The_longest_stalls_are_listed_in_order_of_time_and_the_others_as_one()
+    {
+        SessionScore score = new();
+        for (int i = 1; i <= 12; i++)
+        {
+            score.Play(new(10) { Vmaf = 90 });
+            score.Stall(i % 4 == 0 ? 0.5 : i);
+        }
+        ScoreLoss loss = score.Loss!;
+        Assert.Equal([20.0, 30, 50, 60, 70, 90, 100, 110], loss.LongestStalls.Select(s => s.MediaTime));
+        Assert.Equal([2.0, 3, 5, 6, 7, 9, 10, 11], loss.LongestStalls.Select(s => s.Duration));
+        Assert.Equal(4, loss.OtherStallCount);
+        Assert.Equal(loss.Stalls, loss.LongestStalls.Sum(s => s.Points) + loss.OtherStalls, 1e-9);
+        Assert.True(loss.LongestStalls[7].Points > loss.LongestStalls[0].Points);
+    }
+
+    [Theory]
+    [InlineData(double.NaN, InputStatus.NotFinite)]
+    [InlineData(double.PositiveInfinity, InputStatus.NotFinite)]
+    [InlineData(-1, InputStatus.Negative)]
+    [InlineData(1.1e9, InputStatus.TooLarge)]
+    public void What_is_out_of_range_is_refused_and_changes_nothing(double value, InputStatus status)
+    {
+        SessionScore score = Of(Good, 1, 4);
+        double before = score.Score!.Value;
+        Assert.Equal(status, score.Stall(value));
+        Assert.Equal(status, score.Startup(value));
+        Assert.Equal(status, score.Play(Good with { Seconds = value }));
+        Assert.Equal(status, score.Play(Good with { BitrateKbps = value }));
+        Assert.Equal(status, score.Play(Good with { Width = value }));
+        Assert.Equal(status, score.Play(Good with { Height = value }));
+        Assert.Equal(status, score.Play(Good with { FramesPerSecond = value }));
+        Assert.Equal(status, score.Play(Good with { Vmaf = value }));
+        Assert.Null(SessionScore.QualityOf(Good with { Vmaf = value }));
+        Assert.Equal(before, score.Score!.Value);
+    }
+
+    [Fact]
+    public void There_is_no_third_device() => Assert.Throws<ArgumentOutOfRangeException>(() => new SessionScore((ViewingDevice)2));
+
+    private static SessionScore Of(MediaChunk chunk, double startup, params double[] stalls)
+    {
+        SessionScore score = new(ViewingDevice.Screen, NoteTerms.With(starved: 0));
+        score.Startup(startup);
+        score.Play(chunk);
+        foreach (double stall in stalls)
+        {
+            Assert.Equal(InputStatus.Accepted, score.Stall(stall));
+        }
+        return score;
+    }
+}
