@@ -72,14 +72,13 @@ public sealed class SessionScore
     /// <returns>What became of it.</returns>
     public InputStatus Play(in MediaChunk chunk)
     {
-        InputStatus status = SessionScores.Check(chunk.Seconds, Playbacks.LargestSeconds);
-        status = status == InputStatus.Accepted ? SessionScores.Picture(ref state, chunk.ToFacts(), state.Played, terms) : status;
-        if (status != InputStatus.Accepted)
+        double before = Numeric.Microseconds(state.Played);
+        InputStatus status = SessionScores.Chunk(ref state, chunk.ToFacts(), chunk.Seconds, terms);
+        if (status == InputStatus.Accepted)
         {
-            return status;
+            RenditionSums.Switch(ref renditions, chunk.BitrateKbps ?? 0, before);
         }
-        RenditionSums.Switch(ref renditions, chunk.BitrateKbps ?? 0, Numeric.Microseconds(state.Played));
-        return (InputStatus)SessionScores.Play(ref state, state.Played + chunk.Seconds);
+        return status;
     }
 
     /// <summary>Takes a stall after what was played so far.</summary>

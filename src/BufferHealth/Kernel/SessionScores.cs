@@ -47,6 +47,30 @@ internal static class SessionScores
         return InputStatus.Accepted;
     }
 
+    /// <summary>Media of a picture of which all that is known is told at once; nothing holds from before. Returns an <see cref="InputStatus"/>.</summary>
+    [WasmExport("scoreChunk")]
+    internal static int Chunk(ref ScoreState s, in PictureFacts told, double seconds)
+    {
+        ScoreTerms t = default;
+        SessionFormula.Shipped(ref t);
+        return (int)Chunk(ref s, told, seconds, t);
+    }
+
+    internal static InputStatus Chunk(ref ScoreState s, in PictureFacts told, double seconds, in ScoreTerms t)
+    {
+        InputStatus status = Check(seconds, LargestSeconds - s.Played);
+        status = status == InputStatus.Accepted ? PictureRule.Check(told) : status;
+        if (status == InputStatus.Accepted)
+        {
+            s.Picture = default;
+            s.Quality = -1;
+            s.FullQuality = -1;
+            Picture(ref s, told, s.Played, t);
+            Play(ref s, s.Played + seconds);
+        }
+        return status;
+    }
+
     /// <summary>The quality of a picture, 0 to 100; negative where unknown.</summary>
     internal static double QualityOf(in PictureFacts p, ViewingDevice device)
     {

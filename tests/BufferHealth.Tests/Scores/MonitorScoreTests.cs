@@ -91,10 +91,10 @@ public sealed class MonitorScoreTests
     [Fact]
     public void Vmaf_holds_as_long_as_the_rendition_does()
     {
-        Player player = new Player().Tell(s => s with { BitrateKbps = 3000, Vmaf = 20 }).Play(10)
-            .Tell(s => s with { BitrateKbps = 3000 }).Play(10);
+        Player player = new Player().Tell(s => s with { BitrateKbps = 3000, Vmaf = 20 }).Play(500)
+            .Tell(s => s with { BitrateKbps = 3000 }).Play(500);
         Assert.Equal(20, player.Metrics.PictureQuality!.Value, 1e-9);
-        player.Tell(s => s with { BitrateKbps = 6000 }).Play(20);
+        player.Tell(s => s with { BitrateKbps = 6000 }).Play(1000);
         Assert.Equal((20 + SessionScore.QualityOf(new(0) { BitrateKbps = 6000 })!.Value) / 2, player.Metrics.PictureQuality!.Value, 0.3);
     }
 
@@ -112,7 +112,7 @@ public sealed class MonitorScoreTests
         Assert.Equal(70, Quality(1700, 720));
         Assert.Equal(80, Quality(5000, 720));
         Assert.Equal(33, Quality(5000, 720, 33));
-        Assert.Equal(SessionScore.QualityOf(new(0) { BitrateKbps = 5000, Height = 480 }), Quality(5000, 480));
+        Assert.Equal(SessionScore.QualityOf(new(0) { BitrateKbps = 5000, Height = 480 })!.Value, Quality(5000, 480)!.Value, 1e-9);
         Assert.Null(Quality(null, 480));
         Assert.Equal(3000, new Player(options with { Ladder = [new(3000, 480)] }).Tell(s => s with { Height = 480 }).Play(3).Metrics.BitrateKbps);
     }
