@@ -14,6 +14,7 @@ public sealed partial class BufferHealthMonitor : IDisposable
     private readonly long clockStart;
     private FullState state;
     private ScoreState score;
+    private double stallAt;
     private PlaybackState shownState;
     private bool disposed;
 
@@ -198,7 +199,15 @@ public sealed partial class BufferHealthMonitor : IDisposable
         InputStatus status = (InputStatus)(signals & Signals.StatusMask);
         if (signals > Signals.StatusMask)
         {
-@@@
+            Follow();
+            if (isOther)
+            {
+                SessionScores.Picture(ref score, told, Played());
+            }
+            if (state.Playback.Signals != Signals.None)
+            {
+                Raise(state.Playback.Signals);
+            }
         }
         return status;
     }
@@ -211,10 +220,16 @@ public sealed partial class BufferHealthMonitor : IDisposable
         {
             SessionScores.Startup(ref score, Numeric.Seconds(p.StartupTime));
         }
+        if ((p.Signals & Signals.StallStarted) != 0)
+        {
+            stallAt = Played();
+        }
         if ((p.Signals & Signals.StallEnded) != 0)
         {
-            Playback now = Snapshots.UpToNow(ref p);
-            SessionScores.Stall(ref score, Numeric.Seconds(now.Spent[(int)PlaybackState.Playing]), Numeric.Seconds(p.Stall.End - p.Stall.Start));
+            SessionScores.Stall(ref score, stallAt, Numeric.Seconds(p.Stall.End - p.Stall.Start));
         }
     }
+
+    /// <summary>Seconds of playing, as a snapshot has them.</summary>
+    private double Played() => Numeric.Seconds(Snapshots.UpToNow(ref state.Playback).Spent[(int)PlaybackState.Playing]);
 }
