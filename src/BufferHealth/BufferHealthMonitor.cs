@@ -182,7 +182,7 @@ public sealed partial class BufferHealthMonitor : IDisposable
         bool isOther = PictureRule.Take(ref held, told);
         if (isOther && (observation.Known & SampleFields.Quality) == 0)
         {
-            double quality = SessionScores.QualityOf(held, score.Device);
+            double quality = SessionScores.QualityWith(ref score, told);
             observation.Quality = quality < 0 ? 100 : quality;
             observation.Known |= SampleFields.Quality;
         }

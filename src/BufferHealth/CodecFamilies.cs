@@ -17,17 +17,12 @@ internal static class CodecFamilies
         return CodecFamily.Unknown;
     }
 
-    private static CodecFamily OfOne(ReadOnlySpan<char> codec)
-    {
-        Span<char> four = stackalloc char[4];
-        codec = codec[..Math.Min(4, codec.Length)];
-        return four[..codec.ToLowerInvariant(four)] switch
-        {
-            "avc1" or "avc3" or "h264" or "avc" => CodecFamily.H264,
-            "hvc1" or "hev1" or "dvh1" or "dvhe" or "hevc" or "h265" => CodecFamily.Hevc,
-            "vp09" or "vp9" or "vp9." => CodecFamily.Vp9,
-            "av01" or "av1" => CodecFamily.Av1,
-            _ => CodecFamily.Unknown,
-        };
-    }
+    private static CodecFamily OfOne(ReadOnlySpan<char> codec) =>
+        Begins(codec, "avc") || Begins(codec, "h264") ? CodecFamily.H264
+        : Begins(codec, "hvc") || Begins(codec, "hev") || Begins(codec, "dvh") || Begins(codec, "h265") ? CodecFamily.Hevc
+        : Begins(codec, "vp9") || Begins(codec, "vp09") ? CodecFamily.Vp9
+        : Begins(codec, "av1") || Begins(codec, "av01") ? CodecFamily.Av1
+        : CodecFamily.Unknown;
+
+    private static bool Begins(ReadOnlySpan<char> codec, string with) => codec.StartsWith(with, StringComparison.OrdinalIgnoreCase);
 }

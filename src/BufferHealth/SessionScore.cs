@@ -96,14 +96,10 @@ public sealed class SessionScore
     /// <param name="device">What it is watched on.</param>
     public static double? QualityOf(in MediaChunk picture, ViewingDevice device = ViewingDevice.Screen)
     {
-        PictureFacts facts = default;
         PictureFacts told = picture.ToFacts();
-        if (PictureRule.Check(told) != InputStatus.Accepted)
-        {
-            return null;
-        }
-        PictureRule.Take(ref facts, told);
-        return Known(SessionScores.QualityOf(facts, device));
+        ScoreState none = default;
+        SessionScores.Start(ref none, (int)device);
+        return PictureRule.Check(told) == InputStatus.Accepted ? Known(SessionScores.QualityWith(ref none, told)) : null;
     }
 
     private ScoreValues Read()

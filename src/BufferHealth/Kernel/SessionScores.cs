@@ -71,12 +71,18 @@ internal static class SessionScores
         return status;
     }
 
-    /// <summary>The quality of a picture, 0 to 100; negative where unknown.</summary>
-    internal static double QualityOf(in PictureFacts p, ViewingDevice device)
+    /// <summary>
+    /// The quality, 0 to 100, that the picture would have with what is told besides what is known; negative where unknown.
+    /// Changes nothing.
+    /// </summary>
+    [WasmExport("scoreQuality")]
+    internal static double QualityWith(ref ScoreState s, in PictureFacts told)
     {
         ScoreTerms t = default;
         SessionFormula.Shipped(ref t);
-        return PictureQuality.IsKnown(p) ? PictureQuality.Full(p, t, device) * PictureQuality.Kept(p, t) : -1;
+        PictureFacts held = s.Picture;
+        PictureRule.Take(ref held, told);
+        return PictureQuality.IsKnown(held) ? PictureQuality.Full(held, t, s.Device) * PictureQuality.Kept(held, t) : -1;
     }
 
     /// <summary>
