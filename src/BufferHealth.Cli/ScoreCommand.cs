@@ -15,8 +15,8 @@ internal static class ScoreCommand
         Option<bool> json = new("--json") { Description = "Print one JSON object." };
         Option<ViewingDevice> device = new("--device")
         {
-            Description = "What it was watched on: screen or phone.",
-            HelpName = "screen|phone",
+            Description = "What it was watched on: screen, phone or uhd (2160 lines or more).",
+            HelpName = "screen|phone|uhd",
             DefaultValueFactory = _ => ViewingDevice.Screen,
             CustomParser = ParseDevice,
         };
@@ -80,7 +80,7 @@ internal static class ScoreCommand
                 return device;
             }
         }
-        result.AddError($"--device must be screen or phone, not '{text}'");
+        result.AddError($"--device must be screen, phone or uhd, not '{text}'");
         return default;
     }
 

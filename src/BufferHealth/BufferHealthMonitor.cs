@@ -15,6 +15,7 @@ public sealed partial class BufferHealthMonitor : IDisposable
     private FullState state;
     private ScoreState score;
     private double stallAt;
+    private PlayedBitrates bitrates;
     private PlaybackState shownState;
     private bool disposed;
 
@@ -112,7 +113,7 @@ public sealed partial class BufferHealthMonitor : IDisposable
             StallSeconds = m.TotalStallDuration,
             WatchedSeconds = m.StartingTime + m.PlayingTime + m.TotalStallDuration + m.FreezeDuration + m.SeekTime,
             DecayedLevelSeconds = m.DecayedBufferLevel,
-        }.With(ref extras.Renditions, Numeric.Microseconds(m.PlayingTime));
+        }.With(bitrates, Numeric.Seconds(Timeline.Played(ref state.Monitor.Playback)));
     }
 
     /// <summary>What of this session adds up with others: see <see cref="SessionTotals.Merge"/>.</summary>
@@ -146,12 +147,13 @@ public sealed partial class BufferHealthMonitor : IDisposable
         shownState = PlaybackState.Idle;
         options.Start(ref state);
         SessionScores.Start(ref score, (int)options.Device);
+        bitrates = default;
     }
 
     private void Close()
     {
         Signals signals = (Signals)FullMonitors.Close(ref state);
-        Follow();
+        Follow(signals);
         if (signals != Signals.None)
         {
             Raise(signals);
@@ -166,7 +168,7 @@ public sealed partial class BufferHealthMonitor : IDisposable
         InputStatus status = disposed ? InputStatus.Disposed : PictureRule.Check(told);
         if (status != InputStatus.Accepted)
         {
-            state.Playback.InputFaults += disposed ? 0 : 1;
+            state.Monitor.Playback.InputFaults += disposed ? 0 : 1;
             return status;
         }
         if (!options.Ladder.IsEmpty)
@@ -197,39 +199,43 @@ public sealed partial class BufferHealthMonitor : IDisposable
         }
         Signals signals = (Signals)FullMonitors.Update(ref state, observation);
         InputStatus status = (InputStatus)(signals & Signals.StatusMask);
-        if (signals > Signals.StatusMask)
+        if (status == InputStatus.Accepted)
         {
-            Follow();
+            Follow(signals);
+            if ((observation.Known & SampleFields.Bitrate) != 0 && observation.BitrateKbps != bitrates.BitrateKbps)
+            {
+                bitrates.Switch(observation.BitrateKbps, Numeric.Seconds(Timeline.Played(ref state.Monitor.Playback)));
+            }
             if (isOther)
             {
                 SessionScores.Picture(ref score, told, Played());
             }
-            if (state.Playback.Signals != Signals.None)
-            {
-                Raise(state.Playback.Signals);
-            }
+        }
+        if (signals > Signals.StatusMask)
+        {
+            Raise(signals);
         }
         return status;
     }
 
     /// <summary>Hands on to the session score what an update brought about.</summary>
-    private void Follow()
+    private void Follow(Signals signals)
     {
-        ref Playback p = ref state.Playback;
-        if ((p.Signals & Signals.Started) != 0 && (p.Facts & Facts.StartWatched) != 0)
+        ref Playback p = ref state.Monitor.Playback;
+        if ((signals & Signals.Started) != 0 && (p.Facts & Facts.StartWatched) != 0)
         {
             SessionScores.Startup(ref score, Numeric.Seconds(p.StartupTime));
         }
-        if ((p.Signals & Signals.StallStarted) != 0)
+        if ((signals & Signals.StallStarted) != 0)
         {
             stallAt = Played();
         }
-        if ((p.Signals & Signals.StallEnded) != 0)
+        if ((signals & Signals.StallEnded) != 0)
         {
             SessionScores.Stall(ref score, stallAt, Numeric.Seconds(p.Stall.End - p.Stall.Start));
         }
     }
 
     /// <summary>Seconds of playing, as a snapshot has them.</summary>
-    private double Played() => Numeric.Seconds(Snapshots.UpToNow(ref state.Playback).Spent[(int)PlaybackState.Playing]);
+    private double Played() => Numeric.Seconds(Snapshots.UpToNow(ref state.Monitor.Playback).Spent[(int)PlaybackState.Playing]);
 }

@@ -68,7 +68,7 @@ public sealed record BufferHealthOptions
         get => device;
         init => device = Enum.IsDefined(value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(Device), value, "Device must be Screen or Phone.");
+            : throw new ArgumentOutOfRangeException(nameof(Device), value, "Device must be Screen, Phone or Uhd.");
     }
 
     /// <summary>

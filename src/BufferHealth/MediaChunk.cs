@@ -18,7 +18,7 @@ public readonly record struct MediaChunk(double Seconds)
     /// <summary>Frames a second, 0 to 1000; 0 is unknown, too, and unknown counts as 30.</summary>
     public double? FramesPerSecond { get; init; }
 
-    /// <summary>VMAF of the picture, 0 to 100. Where it is known, it is the picture's quality.</summary>
+    /// <summary>VMAF of the picture, 0 to 100. Where it is known, the picture's quality follows from it alone.</summary>
     public double? Vmaf { get; init; }
 
     /// <summary>What the picture is coded with; <see cref="CodecFamily.Unknown"/> counts as H.264.</summary>

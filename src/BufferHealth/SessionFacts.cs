@@ -1,5 +1,3 @@
-using BufferHealth.Kernel;
-
 namespace BufferHealth;
 
 /// <summary>What of a session the published models ask for. Null is unknown.</summary>
@@ -35,15 +33,15 @@ public sealed record SessionFacts
     /// <summary>The decayed level at the end in seconds: see <see cref="Metrics.DecayedBufferLevel"/>.</summary>
     public double? DecayedLevelSeconds { get; init; }
 
-    internal SessionFacts With(ref Renditions source, double playing)
+    internal SessionFacts With(PlayedBitrates bitrates, double played)
     {
-        Renditions r = RenditionSums.UpTo(source, playing);
+        bitrates.Switch(0, played);
         return this with
         {
-            MeanBitrateKbps = r.PlayedTime > 0 ? r.Played / r.PlayedTime : null,
-            MeanLogBitrate = r.PlayedTime > 0 ? r.LogPlayed / r.PlayedTime : null,
-            BitrateChangeKbps = r.Changed,
-            LogBitrateChange = r.LogChanged,
+            MeanBitrateKbps = bitrates.Mean,
+            MeanLogBitrate = bitrates.MeanLog,
+            BitrateChangeKbps = bitrates.Change,
+            LogBitrateChange = bitrates.LogChange,
         };
     }
 }

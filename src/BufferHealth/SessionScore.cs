@@ -11,7 +11,7 @@ public sealed class SessionScore
 {
     private readonly ScoreTerms terms;
     private ScoreState state;
-    private Renditions renditions;
+    private PlayedBitrates bitrates;
 
     /// <summary>Begins a session.</summary>
     /// <param name="device">What it is watched on.</param>
@@ -26,7 +26,7 @@ public sealed class SessionScore
     {
         if (!Enum.IsDefined(device))
         {
-            throw new ArgumentOutOfRangeException(nameof(device), device, "device must be Screen or Phone.");
+            throw new ArgumentOutOfRangeException(nameof(device), device, "device must be Screen, Phone or Uhd.");
         }
         this.terms = terms;
         SessionScores.Start(ref state, (int)device);
@@ -52,31 +52,24 @@ public sealed class SessionScore
     }
 
     /// <summary>What the published models are computed from.</summary>
-    public SessionFacts Facts
+    public SessionFacts Facts => new SessionFacts
     {
-        get
-        {
-            Renditions r = renditions;
-            return new SessionFacts
-            {
-                PlayedSeconds = state.Played,
-                StartupSeconds = Known(state.Startup),
-                StallCount = state.StallCount,
-                StallSeconds = state.StallSeconds,
-                WatchedSeconds = state.Played + Math.Max(0, state.Startup) + state.StallSeconds,
-            }.With(ref r, Numeric.Microseconds(state.Played));
-        }
-    }
+        PlayedSeconds = state.Played,
+        StartupSeconds = Known(state.Startup),
+        StallCount = state.StallCount,
+        StallSeconds = state.StallSeconds,
+        WatchedSeconds = state.Played + Math.Max(0, state.Startup) + state.StallSeconds,
+    }.With(bitrates, state.Played);
 
     /// <summary>Takes a piece of media that was played.</summary>
     /// <returns>What became of it.</returns>
     public InputStatus Play(in MediaChunk chunk)
     {
-        double before = Numeric.Microseconds(state.Played);
+        double before = state.Played;
         InputStatus status = SessionScores.Chunk(ref state, chunk.ToFacts(), chunk.Seconds, terms);
         if (status == InputStatus.Accepted)
         {
-            RenditionSums.Switch(ref renditions, chunk.BitrateKbps ?? 0, before);
+            bitrates.Switch(chunk.BitrateKbps ?? 0, before);
         }
         return status;
     }

@@ -6,6 +6,9 @@ public enum ViewingDevice
     /// <summary>A television, a monitor, a tablet; also where nothing is known.</summary>
     Screen,
 
-    /// <summary>A phone, whose small picture forgives a low bitrate.</summary>
+    /// <summary>A phone, on whose small picture the differences are smaller.</summary>
     Phone,
+
+    /// <summary>A display of 2160 lines or more.</summary>
+    Uhd,
 }

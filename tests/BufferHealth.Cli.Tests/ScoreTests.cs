@@ -67,7 +67,7 @@ public sealed class ScoreTests
             CommandLine.Run(["score", "-", "--json", .. options], tall).Json.GetProperty("sessionScore").GetDouble();
         Assert.True(Score("--ladder", "360:800,1080:6000") > Score("--ladder", "360:800,1080:3000"));
         Assert.Equal(Score("--ladder", "1080:6000:50"), Score("--ladder", "1080:100:50"));
-        Assert.True(Score("--ladder", "1080:3000", "--device", "phone") > Score("--ladder", "1080:3000", "--device", "SCREEN"));
+        Assert.True(Score("--ladder", "1080:3000", "--device", "uhd") > Score("--ladder", "1080:3000", "--device", "SCREEN"));
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class ScoreTests
     {
         Refused(1, "no-such.jsonl", ["score", "no-such.jsonl"]);
         Refused(1, "no sample", ["score", "-"]);
-        Refused(2, "--device must be screen or phone, not 'tv'", ["score", "-", "--device", "tv"]);
+        Refused(2, "--device must be screen, phone or uhd, not 'tv'", ["score", "-", "--device", "tv"]);
         Refused(2, "no option '--jsno'", ["score", "--jsno"]);
         Refused(2, "", ["score"]);
     }

@@ -62,7 +62,7 @@ export class SessionScore {
   constructor({ device = 'screen', ladder = [] } = {}) {
     const [kind, rungs] = [VIEWING_DEVICE_NAMES.indexOf(device), [...ladder]];
     if (kind < 0) {
-      throw new RangeError(`buffer-health: device is ${device}; it must be 'screen' or 'phone'`);
+      throw new RangeError(`buffer-health: device is ${device}; it must be 'screen', 'phone' or 'uhd'`);
     }
     for (const { bitrateKbps, height = 1, vmaf = 0 } of rungs) {
       if (!(bitrateKbps > 0 && bitrateKbps <= 1e9 && height >= 1 && height <= 1e5 && vmaf >= 0 && vmaf <= 100)) {

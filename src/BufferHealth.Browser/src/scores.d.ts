@@ -2,8 +2,8 @@ import type { PlayerAdapter } from './types.js';
 
 /** Options of a session score. Outside their range the constructor throws a `RangeError`. */
 export interface SessionScoreOptions {
-  /** What the session is watched on. Default `screen`: a television, a monitor, a tablet, and where nothing is known. */
-  device?: 'screen' | 'phone' | undefined;
+  /** What the session is watched on. Default `screen`: a television, a monitor, a tablet, and where nothing is known; `uhd` is a display of 2160 lines or more. */
+  device?: 'screen' | 'phone' | 'uhd' | undefined;
   /** The renditions that there are: a picture of which the bit rate or the height is told is completed from them. Default none. */
   ladder?: readonly Rung[] | undefined;
 }
@@ -28,7 +28,7 @@ export interface Picture {
   height?: number | null | undefined;
   /** Frames a second, 0 to 1000. Unknown counts as 30. */
   framesPerSecond?: number | null | undefined;
-  /** VMAF, 0 to 100: where it is known, it is the quality. */
+  /** VMAF, 0 to 100: where it is known, the quality follows from it alone. */
   vmaf?: number | null | undefined;
   /** The page's own picture quality, 0 to 100; goes before everything else. */
   quality?: number | null | undefined;

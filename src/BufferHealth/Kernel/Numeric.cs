@@ -60,6 +60,6 @@ internal static class Numeric
         return power * Ln2 + 2 * s * sum;
     }
 
-    /// <summary>x to the power y for x of 0 or more and y over 0.</summary>
-    internal static double Pow(double x, double y) => x < SmallestNormal ? 0 : Exp(y * Ln(x));
+    /// <summary>x to the power y for x of 0 or more and y over 0; exact to the last bit where y is 1/2.</summary>
+    internal static double Pow(double x, double y) => y == 0.5 ? Math.Sqrt(x) : x < SmallestNormal ? 0 : Exp(y * Ln(x));
 }

@@ -1,8 +1,8 @@
 namespace BufferHealth.Kernel;
 
 /// <summary>
-/// The quality of a picture, 0 to 100: the host's own where it is told, otherwise VMAF, otherwise a logistic curve over
-/// bitrate, size, codec and device. A resolution that has too few bits for its pixels loses some of it again.
+/// The quality of a picture, 0 to 100, as people rate it: the host's own where it is told, otherwise a logistic curve over
+/// VMAF, otherwise one over bitrate and size. A resolution that has too few bits for its pixels loses some of that again.
 /// </summary>
 internal static class PictureQuality
 {
@@ -21,14 +21,23 @@ internal static class PictureQuality
         {
             return p.Quality;
         }
+        double slope = device == ViewingDevice.Phone ? 1 - t.PhoneSlope : 1;
+        double z = device == ViewingDevice.Uhd ? t.Uhd : 0;
         if ((p.Known & PictureFields.Vmaf) != 0)
         {
-            return p.Vmaf;
+            if (t.VmafSlope == 0)
+            {
+                return p.Vmaf;
+            }
+            z += t.VmafConstant + t.VmafSlope * slope * (p.Vmaf - 50) / 25;
         }
-        double z = t.Constant + t.Bitrate * (Numeric.Ln(p.BitrateKbps / 1000) + (IsModern(p) ? t.Codec : 0));
-        z += device == ViewingDevice.Phone ? t.Phone : 0;
-        double pixels = Pixels(p);
-        z += pixels > 0 ? t.Pixels * Numeric.Ln(pixels / PixelsOf720p) : 0;
+        else
+        {
+            double pixels = Pixels(p);
+            double bits = Numeric.Ln(p.BitrateKbps / 1000) + (IsModern(p) ? t.Codec : 0);
+            double size = pixels > 0 ? Numeric.Ln(pixels / PixelsOf720p) : 0;
+            z += t.Constant + (device == ViewingDevice.Phone ? t.Phone : 0) + slope * (t.Bitrate * bits + t.Pixels * size);
+        }
         return 100 / (1 + Numeric.Exp(-z));
     }
 
@@ -42,7 +51,7 @@ internal static class PictureQuality
         }
         double rate = (p.Known & PictureFields.FramesPerSecond) != 0 ? Math.Min(p.FramesPerSecond, MostFramesPerSecond) : MostFramesPerSecond;
         double bitsPerPixel = p.BitrateKbps * 1000 / (pixels * rate);
-        return 1 / (1 + t.Starved * (IsModern(p) ? t.StarvedModern : 1) / bitsPerPixel);
+        return 1 / (1 + Numeric.Pow(t.Starved * (IsModern(p) ? t.StarvedModern : 1) / bitsPerPixel, t.StarvedPower));
     }
 
     private static bool IsModern(in PictureFacts p) => p.Codec > CodecFamily.H264;

@@ -10,42 +10,24 @@ internal static class RenditionSums
         {
             r.DroppedFrames = s.DroppedFrames;
         }
-        if ((s.Known & SampleFields.Bitrate) != 0)
-        {
-            Switch(ref r, s.BitrateKbps, playing);
-        }
-    }
-
-    /// <summary>Another bitrate plays, or the same.</summary>
-    internal static void Switch(ref Renditions r, double bitrateKbps, double playing)
-    {
-        if (bitrateKbps == r.BitrateKbps)
+        if ((s.Known & SampleFields.Bitrate) == 0 || s.BitrateKbps == r.BitrateKbps)
         {
             return;
         }
-        if (r.BitrateKbps > 0 && bitrateKbps > 0)        // 0 is unknown, and no switch
+        if (r.BitrateKbps > 0 && s.BitrateKbps > 0)        // 0 is unknown, and no switch
         {
-            r.SwitchesUp += bitrateKbps > r.BitrateKbps ? 1 : 0;
-            r.SwitchesDown += bitrateKbps < r.BitrateKbps ? 1 : 0;
-            r.Changed += Math.Abs(bitrateKbps - r.BitrateKbps);
-            r.LogChanged += Math.Abs(Numeric.Ln(bitrateKbps) - Numeric.Ln(r.BitrateKbps));
+            r.SwitchesUp += s.BitrateKbps > r.BitrateKbps ? 1 : 0;
+            r.SwitchesDown += s.BitrateKbps < r.BitrateKbps ? 1 : 0;
         }
         Add(ref r, playing);
-        r.BitrateKbps = bitrateKbps;
-    }
-
-    /// <summary>The sums up to a playing time.</summary>
-    internal static Renditions UpTo(in Renditions source, double playing)
-    {
-        Renditions r = source;
-        Add(ref r, playing);
-        return r;
+        r.BitrateKbps = s.BitrateKbps;
     }
 
     /// <summary>Mean bitrate in kbit/s by playing time; negative where nothing was played at a known one.</summary>
     internal static double Mean(ref Renditions source, double playing)
     {
-        Renditions r = UpTo(source, playing);
+        Renditions r = source;
+        Add(ref r, playing);
         return r.PlayedTime > 0 ? r.Played / r.PlayedTime : -1;
     }
 
@@ -56,7 +38,6 @@ internal static class RenditionSums
         if (r.BitrateKbps > 0)
         {
             r.Played += r.BitrateKbps * more;
-            r.LogPlayed += more > 0 ? Numeric.Ln(r.BitrateKbps) * more : 0;
             r.PlayedTime += more;
         }
         r.Mark = Math.Max(r.Mark, playing);

@@ -15,13 +15,6 @@ internal struct Renditions
     /// <summary>The playing time, in microseconds, up to which the sums go.</summary>
     public double Mark;
 
-    /// <summary>The same of ln bitrate.</summary>
-    public double LogPlayed;
-
-    /// <summary>How far the bitrate went up and down in all, in kbit/s, and its logarithm.</summary>
-    public double Changed;
-    public double LogChanged;
-
     public double DroppedFrames;
     public int SwitchesUp;
     public int SwitchesDown;

@@ -2,7 +2,7 @@ namespace BufferHealth.Kernel;
 
 /// <summary>
 /// The session score: mean picture quality by playing time x exp(-s D / minutes^e), where D adds up the startup and every
-/// stall, each by its length to a power. Points are shared out in proportion to the logarithm that each part takes off
+/// stall, each by its length to a power; both powers are 1/2. Points are shared out in proportion to the logarithm that each part takes off
 /// 100, so they do not depend on an order and add up to the loss.
 /// </summary>
 internal static class SessionFormula
@@ -10,17 +10,22 @@ internal static class SessionFormula
     /// <summary>The coefficients that ship: docs/scores.md says from which ratings.</summary>
     internal static void Shipped(ref ScoreTerms t)
     {
-        t.Constant = 0.8559;
-        t.Bitrate = 0.4683;
-        t.Pixels = 0.8273;
-        t.Codec = -0.0121;
-        t.Phone = 0.1210;
-        t.Starved = 0.004;
+        t.Constant = 0.5872;
+        t.Bitrate = 0.42;
+        t.Pixels = 0.42;
+        t.Codec = 0;
+        t.Phone = 0;
+        t.PhoneSlope = 0.2637;
+        t.Uhd = 0.439;
+        t.VmafConstant = -0.121;
+        t.VmafSlope = 0.903;
+        t.Starved = 0.003;
         t.StarvedModern = 0.6;
-        t.Stall = 0.0889;
-        t.StallPower = 0.4097;
-        t.SessionPower = 0.5288;
-        t.Startup = 0.1507;
+        t.StarvedPower = 3;
+        t.Stall = 0.0599;
+        t.StallPower = 0.5;
+        t.SessionPower = 0.5;
+        t.Startup = 0.7658;
     }
 
     internal static double StallWeight(double seconds, in ScoreTerms t) => Numeric.Pow(seconds, t.StallPower);

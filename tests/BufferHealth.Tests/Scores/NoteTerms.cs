@@ -15,6 +15,7 @@ internal static class NoteTerms
         Phone = 0.1210,
         Starved = starved,
         StarvedModern = 0.6,
+        StarvedPower = 1,
         Stall = 0.0889,
         StallPower = 0.4097,
         SessionPower = 0.5288,
