@@ -184,8 +184,9 @@ public sealed partial class BufferHealthMonitor : IDisposable
         bool isOther = PictureRule.Take(ref held, told);
         if (isOther && (observation.Known & SampleFields.Quality) == 0)
         {
-            double quality = SessionScores.QualityWith(ref score, told);
-            observation.Quality = quality < 0 ? 100 : quality;
+            ScoreState next = score;
+            SessionScores.Picture(ref next, told, 0);
+            observation.Quality = next.Quality < 0 ? 100 : next.Quality;
             observation.Known |= SampleFields.Quality;
         }
         return Take(observation, told, isOther);

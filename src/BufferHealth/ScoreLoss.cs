@@ -43,7 +43,7 @@ public sealed record ScoreLoss
         StallLoss[] longest = v.Listed == 0 ? [] : new StallLoss[v.Listed];
         for (int i = 0; i < longest.Length; i++)
         {
-            longest[i] = new(v.StallAt[i], v.StallSeconds[i], v.StallPoints[i]);
+            longest[i] = new(v.Session.At[i], v.Session.Seconds[i], v.StallPoints[i]);
         }
         return new()
         {
@@ -53,7 +53,7 @@ public sealed record ScoreLoss
             StarvedResolution = v.Starved,
             LongestStalls = longest,
             OtherStalls = v.OtherStalls,
-            OtherStallCount = v.StallCount - v.Listed,
+            OtherStallCount = v.Session.StallCount - v.Listed,
         };
     }
 }

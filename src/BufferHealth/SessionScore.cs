@@ -89,10 +89,10 @@ public sealed class SessionScore
     /// <param name="device">What it is watched on.</param>
     public static double? QualityOf(in MediaChunk picture, ViewingDevice device = ViewingDevice.Screen)
     {
-        PictureFacts told = picture.ToFacts();
-        ScoreState none = default;
-        SessionScores.Start(ref none, (int)device);
-        return PictureRule.Check(told) == InputStatus.Accepted ? Known(SessionScores.QualityWith(ref none, told)) : null;
+        ScoreState one = default;
+        SessionScores.Start(ref one, (int)device);
+        _ = SessionScores.Picture(ref one, picture.ToFacts(), 0);
+        return Known(one.Quality);
     }
 
     private ScoreValues Read()
@@ -106,8 +106,7 @@ public sealed class SessionScore
 
     private static ScoreTerms Shipped()
     {
-        ScoreTerms terms = default;
-        SessionFormula.Shipped(ref terms);
+        SessionFormula.Shipped(out ScoreTerms terms);
         return terms;
     }
 }

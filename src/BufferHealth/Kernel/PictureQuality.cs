@@ -21,22 +21,17 @@ internal static class PictureQuality
         {
             return p.Quality;
         }
-        double slope = device == ViewingDevice.Phone ? 1 - t.PhoneSlope : 1;
+        double slope = device == ViewingDevice.Phone ? 1 - t.Phone : 1;
         double z = device == ViewingDevice.Uhd ? t.Uhd : 0;
         if ((p.Known & PictureFields.Vmaf) != 0)
         {
-            if (t.VmafSlope == 0)
-            {
-                return p.Vmaf;
-            }
             z += t.VmafConstant + t.VmafSlope * slope * (p.Vmaf - 50) / 25;
         }
         else
         {
             double pixels = Pixels(p);
-            double bits = Numeric.Ln(p.BitrateKbps / 1000) + (IsModern(p) ? t.Codec : 0);
             double size = pixels > 0 ? Numeric.Ln(pixels / PixelsOf720p) : 0;
-            z += t.Constant + (device == ViewingDevice.Phone ? t.Phone : 0) + slope * (t.Bitrate * bits + t.Pixels * size);
+            z += t.Constant + slope * (t.Bitrate * Numeric.Ln(p.BitrateKbps / 1000) + t.Pixels * size);
         }
         return 100 / (1 + Numeric.Exp(-z));
     }
@@ -51,10 +46,9 @@ internal static class PictureQuality
         }
         double rate = (p.Known & PictureFields.FramesPerSecond) != 0 ? Math.Min(p.FramesPerSecond, MostFramesPerSecond) : MostFramesPerSecond;
         double bitsPerPixel = p.BitrateKbps * 1000 / (pixels * rate);
-        return 1 / (1 + Numeric.Pow(t.Starved * (IsModern(p) ? t.StarvedModern : 1) / bitsPerPixel, t.StarvedPower));
+        double starved = t.Starved * (p.Codec > CodecFamily.H264 ? t.StarvedModern : 1) / bitsPerPixel;
+        return 1 / (1 + starved * starved * starved);
     }
-
-    private static bool IsModern(in PictureFacts p) => p.Codec > CodecFamily.H264;
 
     /// <summary>0 where unknown. Of a height alone the width is taken to be 16/9 of it.</summary>
     private static double Pixels(in PictureFacts p)

@@ -7,21 +7,20 @@ namespace BufferHealth.Kernel;
 /// </summary>
 internal static class SessionFormula
 {
+    private const double Least = 1e-300;
+
     /// <summary>The coefficients that ship: docs/scores.md says from which ratings.</summary>
-    internal static void Shipped(ref ScoreTerms t)
+    internal static void Shipped(out ScoreTerms t)
     {
         t.Constant = 0.5872;
         t.Bitrate = 0.42;
         t.Pixels = 0.42;
-        t.Codec = 0;
-        t.Phone = 0;
-        t.PhoneSlope = 0.2637;
+        t.Phone = 0.2637;
         t.Uhd = 0.439;
         t.VmafConstant = -0.121;
         t.VmafSlope = 0.903;
         t.Starved = 0.003;
         t.StarvedModern = 0.6;
-        t.StarvedPower = 3;
         t.Stall = 0.0599;
         t.StallPower = 0.5;
         t.SessionPower = 0.5;
@@ -30,19 +29,14 @@ internal static class SessionFormula
 
     internal static double StallWeight(double seconds, in ScoreTerms t) => Numeric.Pow(seconds, t.StallPower);
 
-    /// <summary>Fills in score and points; the state has been brought up to now.</summary>
-    internal static void Read(ref ScoreState s, in ScoreTerms t, ref ScoreValues v)
+    /// <summary>Fills in score and points from the session in the values, which has been brought up to now.</summary>
+    internal static void Read(in ScoreTerms t, ref ScoreValues v)
     {
-        v = default;
+        ref ScoreState s = ref v.Session;
         v.Score = -1;
         v.Mos = -1;
         v.Quality = -1;
-        v.Played = s.Played;
-        v.Rated = s.Rated;
-        v.StallCount = s.StallCount;
         v.Listed = Math.Min(s.StallCount, LongestSeconds.Length);
-        v.StallSeconds = s.Seconds;
-        v.StallAt = s.At;
         if (s.Rated <= 0)
         {
             return;
@@ -55,13 +49,9 @@ internal static class SessionFormula
         v.Quality = quality;
         v.Score = quality * Numeric.ExpMinus(startup + stalls);
         v.Mos = 1 + v.Score / 25;
-        if (quality < 1e-300)
-        {
-            v.LowQuality = 100 - v.Score;       // nothing is left that anything else could take
-            return;
-        }
-        double low = Numeric.Ln(100 / full);
-        double starved = Numeric.Ln(full / quality);
+        // A quality of 0 has no logarithm: one of 1e-300 takes all the points but a thousandth as well.
+        double low = Numeric.Ln(100 / Math.Max(full, Least));
+        double starved = Numeric.Ln(Math.Max(full, Least) / Math.Max(quality, Least));
         double all = low + starved + startup + stalls;
         double points = all > 0 ? (100 - v.Score) / all : 0;
         v.LowQuality = points * low;
@@ -74,6 +64,6 @@ internal static class SessionFormula
             v.StallPoints[i] = points * scale * StallWeight(s.Seconds[i], t);
             v.OtherStalls -= v.StallPoints[i];
         }
-        v.OtherStalls = v.StallCount > v.Listed ? Math.Max(0, v.OtherStalls) : 0;
+        v.OtherStalls = s.StallCount > v.Listed ? Math.Max(0, v.OtherStalls) : 0;
     }
 }

@@ -9,8 +9,7 @@ internal static class SessionScores
     internal static void Start(ref ScoreState s, int device)
     {
         s = default;
-        s.Quality = -1;
-        s.FullQuality = -1;
+        Forget(ref s);
         s.Startup = -1;
         s.Device = (ViewingDevice)device;
     }
@@ -19,8 +18,7 @@ internal static class SessionScores
     [WasmExport("scorePicture")]
     internal static int Picture(ref ScoreState s, in PictureFacts told, double played)
     {
-        ScoreTerms t = default;
-        SessionFormula.Shipped(ref t);
+        SessionFormula.Shipped(out ScoreTerms t);
         return (int)Picture(ref s, told, played, t);
     }
 
@@ -36,13 +34,11 @@ internal static class SessionScores
         {
             return status;
         }
-        PictureFacts held = s.Picture;
-        if (PictureRule.Take(ref held, told))
+        if (PictureRule.Take(ref s.Picture, told))
         {
-            Play(ref s, played);
-            s.Picture = held;
-            s.FullQuality = PictureQuality.IsKnown(held) ? PictureQuality.Full(held, t, s.Device) : -1;
-            s.Quality = s.FullQuality >= 0 ? s.FullQuality * PictureQuality.Kept(held, t) : -1;
+            Play(ref s, played);        // with the quality from before
+            s.FullQuality = PictureQuality.IsKnown(s.Picture) ? PictureQuality.Full(s.Picture, t, s.Device) : -1;
+            s.Quality = s.FullQuality >= 0 ? s.FullQuality * PictureQuality.Kept(s.Picture, t) : -1;
         }
         return InputStatus.Accepted;
     }
@@ -51,8 +47,7 @@ internal static class SessionScores
     [WasmExport("scoreChunk")]
     internal static int Chunk(ref ScoreState s, in PictureFacts told, double seconds)
     {
-        ScoreTerms t = default;
-        SessionFormula.Shipped(ref t);
+        SessionFormula.Shipped(out ScoreTerms t);
         return (int)Chunk(ref s, told, seconds, t);
     }
 
@@ -62,9 +57,7 @@ internal static class SessionScores
         status = status == InputStatus.Accepted ? PictureRule.Check(told) : status;
         if (status == InputStatus.Accepted)
         {
-            s.Picture = default;
-            s.Quality = -1;
-            s.FullQuality = -1;
+            Forget(ref s);
             Picture(ref s, told, s.Played, t);
             Play(ref s, s.Played + seconds);
         }
@@ -72,24 +65,9 @@ internal static class SessionScores
     }
 
     /// <summary>
-    /// The quality, 0 to 100, that the picture would have with what is told besides what is known; negative where unknown.
-    /// Changes nothing.
-    /// </summary>
-    [WasmExport("scoreQuality")]
-    internal static double QualityWith(ref ScoreState s, in PictureFacts told)
-    {
-        ScoreTerms t = default;
-        SessionFormula.Shipped(ref t);
-        PictureFacts held = s.Picture;
-        PictureRule.Take(ref held, told);
-        return PictureQuality.IsKnown(held) ? PictureQuality.Full(held, t, s.Device) * PictureQuality.Kept(held, t) : -1;
-    }
-
-    /// <summary>
     /// Media was played up to a playing time, with the picture that was told last. A change of state that is dated back may
     /// take back playing time that was counted: then the next sum waits for it.
     /// </summary>
-    [WasmExport("scorePlay")]
     internal static int Play(ref ScoreState s, double played)
     {
         InputStatus status = Check(played, LargestSeconds);
@@ -123,8 +101,7 @@ internal static class SessionScores
     [WasmExport("scoreStall")]
     internal static int Stall(ref ScoreState s, double at, double seconds)
     {
-        ScoreTerms t = default;
-        SessionFormula.Shipped(ref t);
+        SessionFormula.Shipped(out ScoreTerms t);
         return (int)Stall(ref s, at, seconds, t);
     }
 
@@ -170,21 +147,28 @@ internal static class SessionScores
     [WasmExport("scoreRead")]
     internal static void Read(ref ScoreState source, double played, double stalled, ref ScoreValues v)
     {
-        ScoreTerms t = default;
-        SessionFormula.Shipped(ref t);
+        SessionFormula.Shipped(out ScoreTerms t);
         Read(ref source, played, stalled, t, ref v);
     }
 
     internal static void Read(ref ScoreState source, double played, double stalled, in ScoreTerms t, ref ScoreValues v)
     {
-        ScoreState s = source;
-        Play(ref s, played);
-        double open = stalled - s.StallSeconds;
+        v = default;
+        v.Session = source;
+        Play(ref v.Session, played);
+        double open = stalled - v.Session.StallSeconds;
         if (open >= 1e-6)       // sums of seconds are rounded, times are whole microseconds
         {
-            Stall(ref s, s.Played, open, t);
+            Stall(ref v.Session, v.Session.Played, open, t);
         }
-        SessionFormula.Read(ref s, t, ref v);
+        SessionFormula.Read(t, ref v);
+    }
+
+    private static void Forget(ref ScoreState s)
+    {
+        s.Picture = default;
+        s.Quality = -1;
+        s.FullQuality = -1;
     }
 
     internal static InputStatus Check(double value, double largest)

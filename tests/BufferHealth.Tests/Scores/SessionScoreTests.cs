@@ -60,13 +60,15 @@ public sealed class SessionScoreTests
     public void Mos_is_1_to_5()
     {
         Assert.Equal(1 + 4 * 0.873, Of(Good, 1).Mos!.Value, 0.002);
-        SessionScore worst = new(ViewingDevice.Screen, NoteTerms.With(starved: 0));
-        worst.Play(new(10) { Vmaf = 0 });
+        SessionScore worst = new();
+        worst.Play(new(1) { BitrateKbps = 1e-9, Height = 1e5 });
+        worst.Stall(1e9);
         Assert.Equal((0, 1), (worst.Score, worst.Mos));
-        SessionScore best = new(ViewingDevice.Screen, NoteTerms.With(starved: 0));
-        best.Play(new(10) { Vmaf = 100 });
-        Assert.Equal((100, 5), (best.Score, best.Mos));
-        Assert.Equal(0, best.Loss!.LowQuality);
+        Assert.Equal(100, worst.Loss!.LowQuality + worst.Loss.StarvedResolution + worst.Loss.Stalls, 1e-9);
+        SessionScore best = new(ViewingDevice.Uhd);
+        best.Play(new(1) { BitrateKbps = 1e9, Height = 1e5 });
+        Assert.InRange(best.Score!.Value, 99.9, 100);
+        Assert.Equal(1 + best.Score.Value / 25, best.Mos!.Value);
     }
 
     [Fact]
@@ -106,43 +108,45 @@ public sealed class SessionScoreTests
     }
 
     [Fact]
-    public void Codec_device_and_frame_rate_count_as_the_formula_says()
+    public void Bitrate_size_and_device_count_as_the_formula_says()
     {
+        // So small that no resolution is starved.
+        MediaChunk small = new(1) { BitrateKbps = 3000, Width = 64, Height = 36 };
         double Logit(MediaChunk picture, ViewingDevice device = ViewingDevice.Screen)
         {
-            SessionScore score = new(device, NoteTerms.With(starved: 0));
-            score.Play(picture);
-            return Math.Log(score.Score!.Value / (100 - score.Score.Value));
+            double quality = SessionScore.QualityOf(picture, device)!.Value;
+            return Math.Log(quality / (100 - quality));
         }
-        Assert.Equal(0.1210, Logit(Good, ViewingDevice.Phone) - Logit(Good), 1e-9);
-        foreach (CodecFamily modern in new[] { CodecFamily.Hevc, CodecFamily.Vp9, CodecFamily.Av1 })
-        {
-            Assert.Equal(0.4683 * -0.0121, Logit(Good with { Codec = modern }) - Logit(Good), 1e-9);
-        }
-        Assert.Equal(0, Logit(Good with { Codec = CodecFamily.H264 }) - Logit(Good));
-        Assert.Equal(0.4683 * Math.Log(2), Logit(Good with { BitrateKbps = 6000 }) - Logit(Good), 1e-9);
-        Assert.Equal(0.8273 * Math.Log(4), Logit(Good with { Width = 3840, Height = 2160 }) - Logit(Good), 1e-9);
+        Assert.Equal(0.42 * Math.Log(2), Logit(small with { BitrateKbps = 6000 }) - Logit(small), 1e-6);
+        Assert.Equal(0.42 * Math.Log(4), Logit(small with { Width = 128, Height = 72 }) - Logit(small), 1e-6);
+        Assert.Equal(0.439, Logit(small, ViewingDevice.Uhd) - Logit(small), 1e-6);
+        Assert.Equal((1 - 0.2637) * (Logit(small) - 0.5872), Logit(small, ViewingDevice.Phone) - 0.5872, 1e-6);
         Assert.Equal(Logit(Good), Logit(Good with { Width = null }), 1e-9);
+        Assert.Equal(0.5872 + 0.42 * Math.Log(3), Logit(Good with { Height = null }), 1e-9);
+        Assert.Equal(-0.121 + 0.903 * 1.6, Logit(new(1) { Vmaf = 90, BitrateKbps = 1 }), 1e-9);
+        Assert.Equal(-0.121 + 0.903 * 1.6 + 0.439, Logit(new(1) { Vmaf = 90 }, ViewingDevice.Uhd), 1e-9);
+        Assert.Equal(-0.121 + 0.903 * 1.6 * (1 - 0.2637), Logit(new(1) { Vmaf = 90 }, ViewingDevice.Phone), 1e-9);
     }
 
     [Fact]
-    public void A_starved_resolution_loses_by_bits_per_pixel()
+    public void A_starved_resolution_loses_by_the_cube_of_what_its_bits_per_pixel_lack()
     {
         double Kept(MediaChunk picture)
         {
-            SessionScore with = new(ViewingDevice.Screen, NoteTerms.With(starved: 0.004));
-            SessionScore without = new(ViewingDevice.Screen, NoteTerms.With(starved: 0));
-            with.Play(picture);
-            without.Play(picture);
-            return with.Score!.Value / without.Score!.Value;
+            SessionScore score = new();
+            score.Play(picture);
+            return score.PictureQuality!.Value / (100 / (1 + Math.Exp(-(0.5872 + 0.42 * (Math.Log(picture.BitrateKbps!.Value / 1000) + Math.Log(1920 * 1080 / 921_600.0))))));
         }
-        double bitsPerPixel = 3e6 / (1920 * 1080 * 30);
-        Assert.Equal(1 / (1 + 0.004 / bitsPerPixel), Kept(Good), 1e-12);
-        Assert.Equal(1 / (1 + 0.004 * 0.6 / bitsPerPixel), Kept(Good with { Codec = CodecFamily.Hevc }), 1e-12);
-        Assert.Equal(1 / (1 + 0.004 / (bitsPerPixel * 30 / 24)), Kept(Good with { FramesPerSecond = 24 }), 1e-12);
-        Assert.Equal(Kept(Good), Kept(Good with { FramesPerSecond = 60 }), 1e-12);
-        Assert.Equal(1, Kept(Good with { Height = null }));
-        Assert.Equal(1, Kept(Good with { Vmaf = 50 }));
+        MediaChunk starved = Good with { BitrateKbps = 300 };
+        double lack = 0.003 / (300e3 / (1920 * 1080 * 30));
+        Assert.Equal(1 / (1 + lack * lack * lack), Kept(starved), 1e-12);
+        Assert.Equal(1 / (1 + Math.Pow(0.8 * lack, 3)), Kept(starved with { FramesPerSecond = 24 }), 1e-12);
+        Assert.Equal(Kept(starved), Kept(starved with { FramesPerSecond = 60 }), 1e-12);
+        Assert.Equal(Kept(starved), Kept(starved with { Codec = CodecFamily.H264 }), 1e-12);
+        foreach (CodecFamily modern in new[] { CodecFamily.Hevc, CodecFamily.Vp9, CodecFamily.Av1 })
+        {
+            Assert.Equal(1 / (1 + Math.Pow(0.6 * lack, 3)), Kept(starved with { Codec = modern }), 1e-12);
+        }
     }
 
     [Fact]
@@ -188,7 +192,7 @@ public sealed class SessionScoreTests
 
     private static SessionScore Of(MediaChunk chunk, double startup, params double[] stalls)
     {
-        SessionScore score = new(ViewingDevice.Screen, NoteTerms.With(starved: 0));
+        SessionScore score = new(ViewingDevice.Screen, NoteTerms.Value);
         score.Startup(startup);
         score.Play(chunk);
         foreach (double stall in stalls)
