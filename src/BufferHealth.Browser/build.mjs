@@ -20,7 +20,7 @@ const entries = { 'buffer-health': 'types', full: 'types', csp: 'types', hls: 'p
 const modules = {
   kernel: ['start', 'updateLevel', 'update', 'close', 'snapshot'],
   full: ['startFull', 'updateLevelFull', 'updateFull', 'closeFull', 'snapshotFull'],
-  score: ['scoreStart', 'scorePicture', 'scoreQuality', 'scoreChunk', 'scoreStall', 'scoreStartup', 'scoreRead'],
+  score: ['scoreStart', 'scorePicture', 'scoreChunk', 'scoreStall', 'scoreStartup', 'scoreRead'],
 };
 /** Those of them that some entry takes as JavaScript. */
 const translated = ['kernel', 'score'];

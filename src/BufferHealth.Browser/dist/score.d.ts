@@ -56,6 +56,4 @@ export declare class SessionScore {
      * @returns {import('./scores.js').SessionScoreReading} an object of the caller's own
      */
     read(): import('./scores.js').SessionScoreReading;
-    /** Begins another session with the same options; an attached monitor stays attached. */
-    reset(): void;
 }

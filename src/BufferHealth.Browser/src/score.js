@@ -1,14 +1,9 @@
+import { memory, scoreChunk, scorePicture, scoreRead, scoreStall, scoreStart, scoreStartup } from '../generated/score.js';
 import {
-  memory, scoreChunk, scorePicture, scoreQuality, scoreRead, scoreStall, scoreStart, scoreStartup,
-} from '../generated/score.js';
-import {
-  HEAP_BASE, INPUT_STATUS_NAMES, PICTURE_FACTS_BITRATE_KBPS, PICTURE_FACTS_CODEC,
-  PICTURE_FACTS_FRAMES_PER_SECOND, PICTURE_FACTS_HEIGHT, PICTURE_FACTS_KNOWN, PICTURE_FACTS_QUALITY, PICTURE_FACTS_SIZE,
-  PICTURE_FACTS_VMAF, PICTURE_FACTS_WIDTH, PICTURE_FIELDS_BITRATE, PICTURE_FIELDS_CODEC, PICTURE_FIELDS_FRAMES_PER_SECOND,
-  PICTURE_FIELDS_HEIGHT, PICTURE_FIELDS_QUALITY, PICTURE_FIELDS_VMAF, PICTURE_FIELDS_WIDTH, SCORE_STATE_PLAYED,
-  SCORE_STATE_SIZE, SCORE_STATE_STALL_SECONDS, SCORE_VALUES_LISTED, SCORE_VALUES_LOW_QUALITY, SCORE_VALUES_MOS,
-  SCORE_VALUES_OTHER_STALLS, SCORE_VALUES_QUALITY, SCORE_VALUES_SCORE, SCORE_VALUES_SIZE, SCORE_VALUES_STALLS,
-  SCORE_VALUES_STALL_AT, SCORE_VALUES_STALL_COUNT, SCORE_VALUES_STALL_POINTS, SCORE_VALUES_STALL_SECONDS,
+  HEAP_BASE, INPUT_STATUS_NAMES, PICTURE_FACTS_CODEC, PICTURE_FACTS_KNOWN, PICTURE_FACTS_SIZE, PICTURE_FIELDS_CODEC,
+  SCORE_STATE_AT, SCORE_STATE_PLAYED, SCORE_STATE_QUALITY, SCORE_STATE_SECONDS, SCORE_STATE_SIZE, SCORE_STATE_STALL_COUNT,
+  SCORE_STATE_STALL_SECONDS, SCORE_VALUES_LISTED, SCORE_VALUES_LOW_QUALITY, SCORE_VALUES_MOS, SCORE_VALUES_OTHER_STALLS,
+  SCORE_VALUES_QUALITY, SCORE_VALUES_SCORE, SCORE_VALUES_SIZE, SCORE_VALUES_STALLS, SCORE_VALUES_STALL_POINTS,
   SCORE_VALUES_STARTUP, SCORE_VALUES_STARVED, VIEWING_DEVICE_NAMES,
 } from '../generated/layout.js';
 
@@ -18,22 +13,17 @@ import {
 const STATE = HEAP_BASE;
 const TOLD = STATE + SCORE_STATE_SIZE;
 const VALUES = TOLD + PICTURE_FACTS_SIZE;
-const END = VALUES + SCORE_VALUES_SIZE;
-const bytes = new Uint8Array(memory.buffer, 0, END);
+const bytes = new Uint8Array(memory.buffer, 0, VALUES + SCORE_VALUES_SIZE);
 const view = new DataView(memory.buffer);
 
 /** @param {number} address */
 const double = address => view.getFloat64(address, true);
 
-/** @type {[name: string, offset: number, field: number][]} */
-const PARTS = [
-  ['bitrateKbps', PICTURE_FACTS_BITRATE_KBPS, PICTURE_FIELDS_BITRATE],
-  ['width', PICTURE_FACTS_WIDTH, PICTURE_FIELDS_WIDTH],
-  ['height', PICTURE_FACTS_HEIGHT, PICTURE_FIELDS_HEIGHT],
-  ['framesPerSecond', PICTURE_FACTS_FRAMES_PER_SECOND, PICTURE_FIELDS_FRAMES_PER_SECOND],
-  ['vmaf', PICTURE_FACTS_VMAF, PICTURE_FIELDS_VMAF],
-  ['quality', PICTURE_FACTS_QUALITY, PICTURE_FIELDS_QUALITY],
-];
+/** @param {number} address */
+const integer = address => view.getInt32(address, true);
+
+/** The numbers of PictureFacts and the bits of PictureFields, in their order. */
+const PARTS = ['bitrateKbps', 'width', 'height', 'framesPerSecond', 'vmaf', 'quality'];
 
 /** A group a family, in the order of CodecFamily. */
 const FAMILIES = /(?:^|,)\s*(?:(avc|h264)|(hvc|hev|dvh|h265)|(vp0?9)|(av0?1))/i;
@@ -66,11 +56,11 @@ export class SessionScore {
     }
     for (const { bitrateKbps, height = 1, vmaf = 0 } of rungs) {
       if (!(bitrateKbps > 0 && bitrateKbps <= 1e9 && height >= 1 && height <= 1e5 && vmaf >= 0 && vmaf <= 100)) {
-        throw new RangeError(`buffer-health: a rung is ${bitrateKbps} kbit/s, ${height} pixels, VMAF ${vmaf}; it must be over 0 to 1e9, 1 to 1e5, 0 to 100`);
+        throw new RangeError(`buffer-health: a rung of ${[bitrateKbps, height, vmaf]}; it must be over 0 to 1e9 kbit/s, 1 to 1e5 pixels, VMAF 0 to 100`);
       }
     }
     this.#options = { kind, rungs };
-    this.reset();
+    this.#start();
   }
 
   /**
@@ -81,7 +71,7 @@ export class SessionScore {
    */
   attach(monitor) {
     this.#leave();
-    this.reset();
+    this.#start();
     this.#monitor = monitor;
     const off = [
       monitor.on('startup', ({ startupTime }) => {
@@ -127,7 +117,9 @@ export class SessionScore {
         this.#follow();
         this.#told = { ...facts };
         this.#tell(this.#told);
-        const quality = this.#call(scoreQuality, TOLD);
+        // What becomes of the state here is for the quality alone, and not kept.
+        scorePicture(STATE, TOLD, 0);
+        const quality = double(STATE + SCORE_STATE_QUALITY);
         facts.quality ??= quality < 0 ? 100 : quality;
       },
       listen: take => player?.listen?.(take) ?? nothing,
@@ -180,8 +172,9 @@ export class SessionScore {
   read() {
     const played = this.#follow();
     this.#call(scoreRead, played, this.#now?.totalStallDuration ?? double(STATE + SCORE_STATE_STALL_SECONDS), VALUES);
-    const [sessionScore, mos, pictureQuality] = [SCORE_VALUES_SCORE, SCORE_VALUES_MOS, SCORE_VALUES_QUALITY].map(known);
-    const listed = view.getInt32(VALUES + SCORE_VALUES_LISTED, true);
+    const [sessionScore, mos, pictureQuality] = [SCORE_VALUES_SCORE, SCORE_VALUES_MOS, SCORE_VALUES_QUALITY]
+      .map(offset => double(VALUES + offset)).map(value => value < 0 ? null : value);
+    const listed = integer(VALUES + SCORE_VALUES_LISTED);
     return {
       sessionScore,
       mos,
@@ -192,18 +185,18 @@ export class SessionScore {
         lowQuality: double(VALUES + SCORE_VALUES_LOW_QUALITY),
         starvedResolution: double(VALUES + SCORE_VALUES_STARVED),
         longestStalls: Array.from({ length: listed }, (_, i) => ({
-          mediaTime: view.getFloat32(VALUES + SCORE_VALUES_STALL_AT + 4 * i, true),
-          duration: double(VALUES + SCORE_VALUES_STALL_SECONDS + 8 * i),
+          mediaTime: view.getFloat32(VALUES + SCORE_STATE_AT + 4 * i, true),
+          duration: double(VALUES + SCORE_STATE_SECONDS + 8 * i),
           points: double(VALUES + SCORE_VALUES_STALL_POINTS + 8 * i),
         })),
         otherStalls: double(VALUES + SCORE_VALUES_OTHER_STALLS),
-        otherStallCount: view.getInt32(VALUES + SCORE_VALUES_STALL_COUNT, true) - listed,
+        otherStallCount: integer(VALUES + SCORE_STATE_STALL_COUNT) - listed,
       },
     };
   }
 
-  /** Begins another session with the same options; an attached monitor stays attached. */
-  reset() {
+  /** Begins another session with the same options. */
+  #start() {
     this.#now = this.#told = undefined;
     this.#call(scoreStart, this.#options.kind);
   }
@@ -217,7 +210,7 @@ export class SessionScore {
     const now = this.#monitor?.snapshot();
     if (now) {
       if (this.#now && now.elapsedTime < this.#now.elapsedTime) {
-        this.reset();       // another session
+        this.#start();       // another session
       }
       this.#now = now;
       if (this.#told) {
@@ -236,13 +229,14 @@ export class SessionScore {
     const rung = this.#rung(told);
     let known = 0;
     bytes.fill(0, TOLD, VALUES);
-    for (const [name, offset, field] of PARTS) {
-      const value = told[name] || (rung?.[name] ?? told[name]);
+    PARTS.forEach((name, i) => {
+      // A bit rate or a size of 0 is an unknown one.
+      const value = told[name] === 0 && i < 4 ? rung?.[name] ?? 0 : told[name] ?? rung?.[name];
       if (value !== null && value !== undefined) {
-        known |= field;
-        view.setFloat64(TOLD + offset, number(value), true);
+        known |= 1 << i;
+        view.setFloat64(TOLD + 8 * i, number(value), true);
       }
-    }
+    });
     if (typeof told.codecs === 'string') {
       known |= PICTURE_FIELDS_CODEC;
       view.setInt32(TOLD + PICTURE_FACTS_CODEC, FAMILIES.exec(told.codecs)?.findIndex((group, i) => i && group) ?? 0, true);
@@ -278,9 +272,6 @@ export class SessionScore {
     return result;
   }
 }
-
-/** @param {number} offset */
-const known = offset => double(VALUES + offset) < 0 ? null : double(VALUES + offset);
 
 /** @param {unknown} value */
 const number = value => typeof value === 'number' ? value : NaN;
