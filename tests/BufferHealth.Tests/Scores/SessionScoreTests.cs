@@ -57,6 +57,22 @@ public sealed class SessionScoreTests
     }
 
     [Fact]
+    public void The_points_are_those_that_the_docs_work_by_hand()
+    {
+        SessionScore score = new();
+        score.Startup(1);
+        score.Play(Good with { FramesPerSecond = 30 });
+        score.Stall(4);
+        ScoreLoss loss = score.Loss!;
+        Assert.Equal((18.443, 0.02, 3.801, 9.927), (Math.Round(loss.LowQuality, 3), Math.Round(loss.StarvedResolution, 3), Math.Round(loss.Startup, 3), Math.Round(loss.Stalls, 3)));
+        string worked = Surface.Sources.Text("docs/engine.md");
+        foreach (string number in new[] { "80.0273", "67.8091", "3.712", "18.443", "0.020", "3.801", "9.927" })
+        {
+            Assert.Contains($"**{number}**", worked, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Mos_is_1_to_5()
     {
         Assert.Equal(1 + 4 * 0.873, Of(Good, 1).Mos!.Value, 0.002);
