@@ -5,7 +5,7 @@
  */
 const slotMs = 100;
 const slots = 100;
-const recoveryMs = 5000;
+const recoveryMs = 4000;
 const memoryMs = 60_000;
 
 export class IdiomaticMonitor {
@@ -330,7 +330,7 @@ export class IdiomaticMonitor {
     const elapsed = time - this.scoreTime;
     const kept = Math.exp(-elapsed / memoryMs);
     if (this.state === 'stalled') {
-      return { quality: Math.max(0, this.quality - 0.015 * elapsed), memory: 90 + (this.memory - 90) * kept };
+      return { quality: Math.max(0, this.quality - 0.015 * elapsed), memory: 60 + (this.memory - 60) * kept };
     }
     const recovered = this.state === 'playing' ? Math.exp(-elapsed / recoveryMs) : 1;
     return { quality: 100 + (this.quality - 100) * recovered, memory: this.memory * kept };

@@ -1,4 +1,4 @@
-// Builds generated/ (the modules, the translation of one to JavaScript, the layout) from the kernel in C#, and dist/ from that and src/.
+// Builds generated/ (the modules, the translation of some to JavaScript, the layout) from the kernel in C#, and dist/ from that and src/.
 //   node build.mjs            writes both
 //   node build.mjs --check    writes nothing; fails where what is committed is not what would be written
 import { execFileSync } from 'node:child_process';
@@ -15,12 +15,15 @@ import zopfli from '@gfx/zopfli';
 const here = dirname(fileURLToPath(import.meta.url));
 const engine = join(here, '..', 'BufferHealth');
 /** What can be imported: each becomes one file, and gives the types of another beside its own. */
-const entries = { 'buffer-health': 'types', full: 'types', csp: 'types', hls: 'player', dash: 'player', shaka: 'player' };
+const entries = { 'buffer-health': 'types', full: 'types', csp: 'types', hls: 'player', dash: 'player', shaka: 'player', score: 'scores' };
 /** The modules that the one kernel is cut into, each by what it exports. */
 const modules = {
   kernel: ['start', 'updateLevel', 'update', 'close', 'snapshot'],
   full: ['startFull', 'updateLevelFull', 'updateFull', 'closeFull', 'snapshotFull'],
+  score: ['scoreStart', 'scorePicture', 'scoreChunk', 'scoreStall', 'scoreStartup', 'scoreRead'],
 };
+/** Those of them that some entry takes as JavaScript. */
+const translated = ['kernel', 'score'];
 const check = process.argv.includes('--check');
 const scratch = mkdtempSync(join(tmpdir(), 'buffer-health-'));
 const tools = dirname(createRequire(import.meta.url).resolve('binaryen'));
@@ -61,7 +64,7 @@ function settle(folder, files) {
   }
 }
 
-/** The modules, the translation of the first to JavaScript, and the layout as constants. */
+/** The modules, the translation of some to JavaScript, and the layout as constants. */
 async function compileKernel() {
   const [raw, layout] = ['raw.wasm', 'layout.json'].map(name => join(scratch, name));
   const enums = readdirSync(engine).filter(name => name.endsWith('.cs')).map(name => join(engine, name))
@@ -80,12 +83,15 @@ async function compileKernel() {
     binaryen('wasm-opt', ...options, part, '-o', wasm);
     return wasm;
   });
-  const js = join(scratch, 'kernel.js');
-  binaryen('wasm2js', '-O', ...features, cut[0], '-o', js);
+  const scripts = translated.map(name => {
+    const js = join(scratch, `${name}.js`);
+    binaryen('wasm2js', '-O', ...features, join(scratch, `${name}.wasm`), '-o', js);
+    return [`${name}.js`, Buffer.from(`// @ts-nocheck Written by build.mjs from ${name}.wasm; not to be edited.\n${readFileSync(js, 'utf8')}`)];
+  });
   const { instance } = await WebAssembly.instantiate(readFileSync(cut[0]));
   return [
     ...cut.map(wasm => [basename(wasm), readFileSync(wasm)]),
-    ['kernel.js', Buffer.from(`// @ts-nocheck Written by build.mjs from kernel.wasm; not to be edited.\n${readFileSync(js, 'utf8')}`)],
+    ...scripts,
     ['layout.js', Buffer.from(layoutModule(JSON.parse(readFileSync(layout, 'utf8')), instance.exports.heapBase.value))],
   ];
 }
@@ -162,5 +168,5 @@ function declarations() {
   const made = Object.entries(entries).map(([name, types]) => [`${name}.d.ts`,
     Buffer.from(`export type * from './${types}.js';\n${readFileSync(join(out, 'src', `${name}.d.ts`), 'utf8')}`)]);
   return [...made, ['monitor.d.ts', readFileSync(join(out, 'src', 'monitor.d.ts'))],
-    ...['types.d.ts', 'player.d.ts'].map(name => [name, readFileSync(join(here, 'src', name))])];
+    ...['types.d.ts', 'player.d.ts', 'scores.d.ts'].map(name => [name, readFileSync(join(here, 'src', name))])];
 }

@@ -4,6 +4,7 @@ using BufferHealth.Cli;
 RootCommand root = new("BufferHealth on the command line: the same engine as in the page, on recorded sessions.")
 {
     ReplayCommand.Create(args),
+    ScoreCommand.Create(),
     ValidateCommand.Create(),
 };
 

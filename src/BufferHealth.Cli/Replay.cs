@@ -12,6 +12,7 @@ internal sealed class Replay
         this.unreadable = unreadable;
         ThresholdSeconds = options.StallThresholdSeconds;
         Metrics = monitor.Snapshot();
+        Facts = monitor.SessionFacts();
         Recording = new(monitor);
         monitor.StallEnded += stalls.Add;
         monitor.FreezeEnded += freezes.Add;
@@ -19,6 +20,9 @@ internal sealed class Replay
 
     /// <summary>The metrics at the last sample.</summary>
     internal Metrics Metrics { get; private set; }
+
+    /// <summary>The same session as the published models see it.</summary>
+    internal SessionFacts Facts { get; private set; }
 
     /// <summary>Every stall; one that was open at the last sample lasts until there.</summary>
     internal IReadOnlyList<Stall> Stalls => stalls;
@@ -51,6 +55,7 @@ internal sealed class Replay
             }
         }
         replay.Metrics = monitor.Snapshot();
+        replay.Facts = monitor.SessionFacts();
         monitor.Dispose();      // ends what is still open, so that the lists are whole
         replay.Recording.Close();
         return replay;

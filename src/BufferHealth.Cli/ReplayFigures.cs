@@ -26,6 +26,7 @@ internal static class ReplayFigures
         yield return ("level, mean of the window", Seconds(m.AvgBufferLevel));
         yield return ("level, decayed", Seconds(m.DecayedBufferLevel));
         yield return ("score", m.QoeScore?.ToString("F1", CultureInfo.InvariantCulture) ?? "unknown");
+        yield return ("session score", m.SessionScore?.ToString("F1", CultureInfo.InvariantCulture) ?? "unknown");
         yield return ("input faults", Count(replay.InputFaults));
     }
 

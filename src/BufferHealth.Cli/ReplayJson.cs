@@ -34,7 +34,7 @@ internal static class ReplayJson
         json.WriteEndArray();
     });
 
-    private static void Write(TextWriter output, Action<Utf8JsonWriter> write)
+    internal static void Write(TextWriter output, Action<Utf8JsonWriter> write)
     {
         using MemoryStream bytes = new();
         using (Utf8JsonWriter json = new(bytes, new JsonWriterOptions { Indented = true }))
@@ -71,7 +71,7 @@ internal static class ReplayJson
         json.WriteEndArray();
     }
 
-    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
+    internal static void WriteNumber(Utf8JsonWriter json, string name, double? value)
     {
         if (value is { } number)
         {

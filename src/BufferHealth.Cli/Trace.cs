@@ -5,7 +5,8 @@ namespace BufferHealth.Cli;
 
 /// <summary>
 /// A recorded session: JSON lines, each a sample (<c>t</c>, <c>level</c>, <c>playhead</c>, <c>rate</c>, <c>paused</c>,
-/// <c>seeking</c>, <c>ended</c>, <c>hidden</c>, <c>toEnd</c>, <c>frames</c>) and, where <c>event</c> is present, a media
+/// <c>seeking</c>, <c>ended</c>, <c>hidden</c>, <c>toEnd</c>, <c>frames</c>; of the picture <c>bitrateKbps</c>, <c>width</c>,
+/// <c>height</c>, <c>framesPerSecond</c>, <c>vmaf</c>, <c>quality</c>, <c>codecs</c>) and, where <c>event</c> is present, a media
 /// element's event with the sample taken at it. Numbers are seconds; yes-or-no parts are true/false or 1/0; null and a
 /// missing part are unknown.
 /// </summary>
@@ -79,6 +80,13 @@ internal sealed class Trace
             Hidden = Flag(o, "hidden"),
             AtEnd = Flag(o, "toEnd"),
             Frames = Number(o, "frames"),
+            BitrateKbps = Number(o, "bitrateKbps"),
+            Width = Number(o, "width"),
+            Height = Number(o, "height"),
+            FramesPerSecond = Number(o, "framesPerSecond"),
+            Vmaf = Number(o, "vmaf"),
+            Quality = Number(o, "quality"),
+            Codecs = Text(o, "codecs"),
             Event = name switch
             {
                 null => PlayerEvent.None,
@@ -106,6 +114,15 @@ internal sealed class Trace
             JsonValueKind.String when double.TryParse(value.GetString(), CultureInfo.InvariantCulture, out double number) => number,
             _ => throw new FormatException($"'{name}' is not a number"),
         };
+    }
+
+    private static string? Text(JsonElement o, string name)
+    {
+        if (!o.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+        return value.ValueKind == JsonValueKind.String ? value.GetString() : throw new FormatException($"'{name}' is not a text");
     }
 
     private static bool? Flag(JsonElement o, string name)

@@ -13,6 +13,9 @@ public sealed partial class BufferHealthMonitor : IDisposable
     private readonly TimeProvider clock;
     private readonly long clockStart;
     private FullState state;
+    private ScoreState score;
+    private double stallAt;
+    private PlayedBitrates bitrates;
     private PlaybackState shownState;
     private bool disposed;
 
@@ -32,6 +35,8 @@ public sealed partial class BufferHealthMonitor : IDisposable
 
     internal ref MonitorState Memory => ref state.Monitor;
 
+    internal ref ScoreState ScoreMemory => ref score;
+
     /// <summary>Takes a level by the monitor's clock.</summary>
     /// <param name="level">Seconds of media ahead of the playhead, 0 to 1e9; anything else is refused and counted.</param>
     /// <returns>What became of it.</returns>
@@ -47,7 +52,12 @@ public sealed partial class BufferHealthMonitor : IDisposable
     /// <summary>Takes a sample.</summary>
     /// <param name="sample">What is known of the player.</param>
     /// <returns>What became of it.</returns>
-    public InputStatus Update(in Sample sample) => Take(sample.ToObservation(sample.Time ?? Now()));
+    public InputStatus Update(in Sample sample)
+    {
+        Observation observation = sample.ToObservation(sample.Time ?? Now());
+        PictureFacts picture = sample.ToPicture();
+        return picture.Known == PictureFields.None ? Take(observation) : Take(observation, picture);
+    }
 
     /// <summary>The viewer wants playback. For hosts that know; not needed where samples carry <see cref="Sample.Paused"/>.</summary>
     public InputStatus Play() => Play(Now());
@@ -85,8 +95,25 @@ public sealed partial class BufferHealthMonitor : IDisposable
     public Metrics Snapshot()
     {
         FullValues values = default;
+        ScoreValues scoreValues = default;
         FullMonitors.Snapshot(ref state, ref values);
-        return new Metrics(values.Metrics, values.Extras);
+        SessionScores.Read(ref score, values.Metrics.PlayingTime, values.Metrics.TotalStallDuration, ref scoreValues);
+        return new Metrics(values.Metrics, values.Extras, ref scoreValues);
+    }
+
+    /// <summary>This session as the published models see it: see <see cref="PublishedModel.Of"/>.</summary>
+    public SessionFacts SessionFacts()
+    {
+        Metrics m = Snapshot();
+        return new SessionFacts
+        {
+            PlayedSeconds = m.PlayingTime,
+            StartupSeconds = m.StartupTime,
+            StallCount = m.StallCount,
+            StallSeconds = m.TotalStallDuration,
+            WatchedSeconds = m.StartingTime + m.PlayingTime + m.TotalStallDuration + m.FreezeDuration + m.SeekTime,
+            DecayedLevelSeconds = m.DecayedBufferLevel,
+        }.With(bitrates, Numeric.Seconds(Timeline.Played(ref state.Monitor.Playback)));
     }
 
     /// <summary>What of this session adds up with others: see <see cref="SessionTotals.Merge"/>.</summary>
@@ -119,18 +146,53 @@ public sealed partial class BufferHealthMonitor : IDisposable
         state = default;
         shownState = PlaybackState.Idle;
         options.Start(ref state);
+        SessionScores.Start(ref score, (int)options.Device);
+        bitrates = default;
     }
 
     private void Close()
     {
         Signals signals = (Signals)FullMonitors.Close(ref state);
+        Follow(signals);
         if (signals != Signals.None)
         {
             Raise(signals);
         }
     }
 
-    private InputStatus Take(in Observation observation)
+    private InputStatus Take(in Observation observation) => Take(observation, default, isOther: false);
+
+    /// <summary>Takes a sample that tells of the picture, whose quality drives the live score unless the host has its own.</summary>
+    private InputStatus Take(Observation observation, PictureFacts told)
+    {
+        InputStatus status = disposed ? InputStatus.Disposed : PictureRule.Check(told);
+        if (status != InputStatus.Accepted)
+        {
+            state.Monitor.Playback.InputFaults += disposed ? 0 : 1;
+            return status;
+        }
+        if (!options.Ladder.IsEmpty)
+        {
+            Ladder.Complete(options.Ladder, ref told);
+            if ((told.Known & PictureFields.Bitrate) != 0)
+            {
+                observation.BitrateKbps = told.BitrateKbps;
+                observation.Known |= SampleFields.Bitrate;
+            }
+        }
+        PictureFacts held = score.Picture;
+        bool isOther = PictureRule.Take(ref held, told);
+        if (isOther && (observation.Known & SampleFields.Quality) == 0)
+        {
+            ScoreState next = score;
+            SessionScores.Picture(ref next, told, 0);
+            observation.Quality = next.Quality < 0 ? 100 : next.Quality;
+            observation.Known |= SampleFields.Quality;
+        }
+        return Take(observation, told, isOther);
+    }
+
+    private InputStatus Take(in Observation observation, in PictureFacts told, bool isOther)
     {
         if (disposed)
         {
@@ -138,10 +200,48 @@ public sealed partial class BufferHealthMonitor : IDisposable
         }
         Signals signals = (Signals)FullMonitors.Update(ref state, observation);
         InputStatus status = (InputStatus)(signals & Signals.StatusMask);
+        if (status == InputStatus.Accepted)
+        {
+            Follow(signals);
+            if ((observation.Known & SampleFields.Bitrate) != 0 && observation.BitrateKbps != bitrates.BitrateKbps)
+            {
+                bitrates.Switch(observation.BitrateKbps, Numeric.Seconds(Timeline.Played(ref state.Monitor.Playback)));
+            }
+            if (isOther)
+            {
+                SessionScores.Picture(ref score, told, Played());
+            }
+        }
         if (signals > Signals.StatusMask)
         {
             Raise(signals);
         }
         return status;
+    }
+
+    /// <summary>Hands on to the session score what an update brought about.</summary>
+    private void Follow(Signals signals)
+    {
+        ref Playback p = ref state.Monitor.Playback;
+        if ((signals & Signals.Started) != 0 && (p.Facts & Facts.StartWatched) != 0)
+        {
+            SessionScores.Startup(ref score, Numeric.Seconds(p.StartupTime));
+        }
+        if ((signals & Signals.StallStarted) != 0)
+        {
+            stallAt = Played();
+        }
+        if ((signals & Signals.StallEnded) != 0)
+        {
+            SessionScores.Stall(ref score, stallAt, Numeric.Seconds(p.Stall.End - p.Stall.Start));
+        }
+    }
+
+    /// <summary>Seconds of playing, as a snapshot has them.</summary>
+    private double Played()
+    {
+        Playback p = state.Monitor.Playback;
+        Snapshots.UpToNow(ref p);
+        return Numeric.Seconds(p.Spent[(int)PlaybackState.Playing]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using BufferHealth.Kernel;
 
@@ -14,6 +15,8 @@ public sealed record BufferHealthOptions
     private readonly double stallThresholdSeconds = 0.1;
     private readonly double decay = 0.8;
     private readonly ScoreModel scoreModel = ScoreModel.Live;
+    private readonly ViewingDevice device = ViewingDevice.Screen;
+    private readonly ImmutableArray<Rung> ladder = [];
 
     /// <summary>Length of the sliding window, 0.1 to 10 seconds in steps of 0.1; 10 by default.</summary>
     public double WindowSeconds
@@ -57,6 +60,27 @@ public sealed record BufferHealthOptions
         init => scoreModel = Enum.IsDefined(value)
             ? value
             : throw new ArgumentOutOfRangeException(nameof(ScoreModel), value, "ScoreModel must be Live or Classic.");
+    }
+
+    /// <summary>What the session is watched on; <see cref="ViewingDevice.Screen"/> by default.</summary>
+    public ViewingDevice Device
+    {
+        get => device;
+        init => device = Enum.IsDefined(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Device), value, "Device must be Screen, Phone or Uhd.");
+    }
+
+    /// <summary>
+    /// The renditions that there are, none by default: a sample that tells the bitrate or the height of one tells its VMAF
+    /// and the rest, too. Null is refused, also among the rungs.
+    /// </summary>
+    public ImmutableArray<Rung> Ladder
+    {
+        get => ladder;
+        init => ladder = value.IsDefault || value.Contains(null!)
+            ? throw new ArgumentException("Ladder must not be null, nor any rung of it.", nameof(Ladder))
+            : value;
     }
 
     internal static BufferHealthOptions Default { get; } = new();

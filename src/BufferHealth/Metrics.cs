@@ -8,7 +8,7 @@ namespace BufferHealth;
 /// </summary>
 public sealed record Metrics
 {
-    internal Metrics(in MetricValues v, in ExtraValues e)
+    internal Metrics(in MetricValues v, in ExtraValues e, ref ScoreValues s)
     {
         Confidence = v.Confidence < 0 ? null : (Confidence)(int)v.Confidence;
         State = (PlaybackState)(int)v.State;
@@ -50,6 +50,10 @@ public sealed record Metrics
         SwitchesUp = (int)e.SwitchesUp;
         SwitchesDown = (int)e.SwitchesDown;
         DroppedFrames = Known(e.DroppedFrames);
+        SessionScore = Known(s.Score);
+        Mos = Known(s.Mos);
+        PictureQuality = Known(s.Quality);
+        ScoreLoss = BufferHealth.ScoreLoss.Of(ref s);
         InputFaults = (int)v.InputFaults;
     }
 
@@ -181,6 +185,21 @@ public sealed record Metrics
 
     /// <summary>Frames dropped since the start; null where unknown.</summary>
     public double? DroppedFrames { get; }
+
+    /// <summary>
+    /// The score of the session so far, 0 to 100: picture quality by playing time, and what stalls and startup leave of it.
+    /// Null while nothing was played of which samples told bitrate, VMAF or quality. Freezes do not count.
+    /// </summary>
+    public double? SessionScore { get; }
+
+    /// <summary>The estimated mean opinion score, 1 to 5: 1 + 4 x session score / 100; null where that is.</summary>
+    public double? Mos { get; }
+
+    /// <summary>Mean picture quality, 0 to 100, by playing time; null where the session score is.</summary>
+    public double? PictureQuality { get; }
+
+    /// <summary>What took the session score down, in points that add up to 100 - score; null where that is.</summary>
+    public ScoreLoss? ScoreLoss { get; }
 
     /// <summary>Samples refused so far: see <see cref="InputStatus"/>.</summary>
     public int InputFaults { get; }

@@ -77,6 +77,38 @@ internal static class MetricsJson
         json.WriteNumber("switchesUp"u8, m.SwitchesUp);
         json.WriteNumber("switchesDown"u8, m.SwitchesDown);
         Number(json, "droppedFrames"u8, m.DroppedFrames);
+        WriteScore(json, m.SessionScore, m.Mos, m.PictureQuality, m.ScoreLoss);
+    }
+
+    /// <summary>Writes a session score and what took it down.</summary>
+    internal static void WriteScore(Utf8JsonWriter json, double? score, double? mos, double? pictureQuality, ScoreLoss? loss)
+    {
+        Number(json, "sessionScore"u8, score);
+        Number(json, "mos"u8, mos);
+        Number(json, "pictureQuality"u8, pictureQuality);
+        if (loss is null)
+        {
+            json.WriteNull("scoreLoss"u8);
+            return;
+        }
+        json.WriteStartObject("scoreLoss"u8);
+        Number(json, "startup"u8, loss.Startup);
+        Number(json, "stalls"u8, loss.Stalls);
+        Number(json, "lowQuality"u8, loss.LowQuality);
+        Number(json, "starvedResolution"u8, loss.StarvedResolution);
+        json.WriteStartArray("longestStalls"u8);
+        foreach (StallLoss stall in loss.LongestStalls)
+        {
+            json.WriteStartObject();
+            Number(json, "mediaTime"u8, stall.MediaTime);
+            Number(json, "duration"u8, stall.Duration);
+            Number(json, "points"u8, stall.Points);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        Number(json, "otherStalls"u8, loss.OtherStalls);
+        json.WriteNumber("otherStallCount"u8, loss.OtherStallCount);
+        json.WriteEndObject();
     }
 
     /// <summary>The camelCase spelling of an enum's value.</summary>

@@ -42,11 +42,29 @@ public readonly record struct Sample
     /// <summary>Frames decoded since the start, 0 to 1e15.</summary>
     public double? Frames { get; init; }
 
-    /// <summary>Quality of the picture, 0 to 100; 100 until told.</summary>
+    /// <summary>
+    /// Quality of the picture, 0 to 100, where the host has its own; it holds until told anew, and goes before
+    /// <see cref="Vmaf"/> and bitrate. Where neither is known, the live score takes 100, and there is no session score.
+    /// </summary>
     public double? Quality { get; init; }
 
-    /// <summary>Bitrate being played in kbit/s, 0 to 1e9.</summary>
+    /// <summary>Bitrate being played in kbit/s, 0 to 1e9; 0 is unknown, too. Holds until told anew, as all that is said of the picture.</summary>
     public double? BitrateKbps { get; init; }
+
+    /// <summary>Width of the picture in pixels, 0 to 1e5; 0 is unknown, too. Taken to be 16/9 of the height where that alone is known.</summary>
+    public double? Width { get; init; }
+
+    /// <summary>Height of the picture in pixels, 0 to 1e5; 0 is unknown, too.</summary>
+    public double? Height { get; init; }
+
+    /// <summary>Frames a second that the picture is made of, 0 to 1000; 0 is unknown, too, and unknown counts as 30.</summary>
+    public double? FramesPerSecond { get; init; }
+
+    /// <summary>VMAF of the rendition, 0 to 100. It holds until told anew or until bitrate or size change.</summary>
+    public double? Vmaf { get; init; }
+
+    /// <summary>Codecs as manifests tell them (<c>avc1.4d401e,mp4a.40.2</c>); those that are not known count as H.264.</summary>
+    public string? Codecs { get; init; }
 
     /// <summary>Frames dropped since the start, 0 to 1e15.</summary>
     public double? DroppedFrames { get; init; }
@@ -74,6 +92,32 @@ public readonly record struct Sample
         Flag(Hidden, SampleFields.Hidden, ref o);
         Flag(AtEnd, SampleFields.AtEnd, ref o);
         return o;
+    }
+
+    internal PictureFacts ToPicture()
+    {
+        PictureFacts p = default;
+        Number(BitrateKbps, PictureFields.Bitrate, ref p.BitrateKbps, ref p.Known);
+        Number(Width, PictureFields.Width, ref p.Width, ref p.Known);
+        Number(Height, PictureFields.Height, ref p.Height, ref p.Known);
+        Number(FramesPerSecond, PictureFields.FramesPerSecond, ref p.FramesPerSecond, ref p.Known);
+        Number(Vmaf, PictureFields.Vmaf, ref p.Vmaf, ref p.Known);
+        Number(Quality, PictureFields.Quality, ref p.Quality, ref p.Known);
+        if (Codecs is not null)
+        {
+            p.Codec = CodecFamilies.Of(Codecs);
+            p.Known |= PictureFields.Codec;
+        }
+        return p;
+    }
+
+    private static void Number(double? value, PictureFields field, ref double target, ref PictureFields known)
+    {
+        if (value is { } number)
+        {
+            target = number;
+            known |= field;
+        }
     }
 
     private static void Number(double? value, SampleFields field, ref double target, ref SampleFields known)

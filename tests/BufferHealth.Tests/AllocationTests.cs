@@ -45,6 +45,22 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void A_sample_that_tells_of_the_picture_allocates_nothing()
+    {
+        BufferHealthMonitor monitor = new(new BufferHealthOptions { Ladder = [new(1000, 360, 60), new(3000, 720)] });
+        AssertNothing(monitor, i => (int)monitor.Update(new Sample
+        {
+            Time = i * 0.1,
+            Level = i % 40 >= 20 ? 0.04 : 3,
+            Playhead = i / 40 * 2 + Math.Min(i % 40, 20) * 0.1,
+            Paused = false,
+            BitrateKbps = i % 100 < 50 ? 1000 : 3000,
+            Codecs = "mp4a.40.2,avc1.4d401e",
+        }));
+        Assert.NotNull(monitor.Snapshot().SessionScore);
+    }
+
+    [Fact]
     public void A_faulty_sample_allocates_nothing()
     {
         BufferHealthMonitor monitor = new();

@@ -12,5 +12,9 @@ public sealed class SizeTests
     public void A_monitor_takes_2_KB_at_the_most() => Assert.InRange(Unsafe.SizeOf<MonitorState>(), 1, 2048);
 
     [Fact]
+    public void With_all_that_follows_it_a_monitor_still_takes_no_more() =>
+        Assert.InRange(Unsafe.SizeOf<MonitorState>() + Unsafe.SizeOf<ExtraState>() + Unsafe.SizeOf<ScoreState>(), 1, 2048);
+
+    [Fact]
     public void The_state_holds_no_reference() => Assert.False(RuntimeHelpers.IsReferenceOrContainsReferences<MonitorState>());
 }

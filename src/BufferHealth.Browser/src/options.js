@@ -3,16 +3,12 @@ import { SCORE_MODEL_NAMES } from '../generated/layout.js';
 
 /** @typedef {Required<{ [K in keyof import('./types.js').MonitorOptions]: NonNullable<import('./types.js').MonitorOptions[K]> }>} CompleteOptions */
 
-/** @param {number} least @param {number} largest @returns {(value: any) => boolean} */
-const within = (least, largest) => value => typeof value === 'number' && value >= least && value <= largest;
-
-/** Default of each option, whether a value is in its range, and the range in words. @type {Record<string, [any, (value: any) => boolean, string]>} */
-const OPTIONS = {
-  windowSeconds: [10, value => within(0.1, 10)(value) && Math.abs(value * 10 - Math.round(value * 10)) < 1e-9, '0.1 to 10 in steps of 0.1'],
-  reportIntervalSeconds: [1, within(0.1, 3600), '0.1 to 3600'],
-  stallThresholdSeconds: [0.1, within(0.01, 5), '0.01 to 5'],
-  decay: [0.8, value => within(0, 1)(value) && value % 1 > 0, 'over 0 and under 1'],
-  scoreModel: ['live', value => SCORE_MODEL_NAMES.includes(value), "'live' or 'classic'"],
+/** Default of each number, its least and its largest value, and where it comes in steps of a tenth, how that is said. @type {Record<string, [number, number, number, string?]>} */
+const NUMBERS = {
+  windowSeconds: [10, 0.1, 10, ' in steps of 0.1'],
+  reportIntervalSeconds: [1, 0.1, 3600],
+  stallThresholdSeconds: [0.1, 0.01, 5],
+  decay: [0.8, 0.01, 0.99],
 };
 
 /**
@@ -25,14 +21,17 @@ export function complete(given = {}) {
   if (typeof given !== 'object' || !given || given.map) {
     throw new TypeError(refusal('options', given, 'an object'));
   }
-  const rest = { ...given };
+  const { scoreModel = 'live', ...rest } = given;
+  if (!SCORE_MODEL_NAMES.includes(scoreModel)) {
+    throw new RangeError(refusal('scoreModel', scoreModel, "'live' or 'classic'"));
+  }
   /** @type {any} */
-  const complete = {};
-  for (const name in OPTIONS) {
-    const [standard, right, range] = OPTIONS[name];
+  const complete = { scoreModel };
+  for (const name in NUMBERS) {
+    const [standard, least, largest, steps = ''] = NUMBERS[name];
     const { [name]: value = standard } = rest;
-    if (!right(value)) {
-      throw new RangeError(refusal(name, value, range));
+    if (!(typeof value === 'number' && value >= least && value <= largest && !(steps && Math.abs(value * 10 - Math.round(value * 10)) > 1e-9))) {
+      throw new RangeError(refusal(name, value, `${least} to ${largest}${steps}`));
     }
     complete[name] = value;
     delete rest[name];

@@ -54,7 +54,7 @@ export interface MonitorOptions {
   reportIntervalSeconds?: number | undefined;
   /** By level alone: under this level there may be a stall, seconds of playout: 0.01 to 5. Default 0.1. */
   stallThresholdSeconds?: number | undefined;
-  /** Weight in `decayedBufferLevel` of a level that is 100 ms older: over 0 and under 1. Default 0.8. */
+  /** Weight in `decayedBufferLevel` of a level that is 100 ms older: 0.01 to 0.99. Default 0.8. */
   decay?: number | undefined;
   /** Formula of `qoeScore`. Default `live`; `classic` is 100 x decayed level - min(2 x stall seconds, 50), within 0 to 100. */
   scoreModel?: 'live' | 'classic' | undefined;

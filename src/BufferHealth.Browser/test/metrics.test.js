@@ -27,7 +27,7 @@ test('before the first sample: nothing is known', () => {
 
 test('fields, their order and their spelling are those of .NET', async () => {
   const source = await readFile(new URL('../../BufferHealth/MetricsJson.cs', import.meta.url), 'utf8');
-  const body = source.slice(source.indexOf('void WriteFields'), source.indexOf('internal static string Name'));
+  const body = source.slice(source.indexOf('void WriteFields'), source.indexOf('void WriteScore('));
   const written = [...body.matchAll(/"(\w+)"u8/g)].map(match => match[1]);
   const fields = metrics => Object.entries(metrics).flatMap(([name, value]) => name === 'rebufferRatio' ? [name, ...Object.keys(value)] : name);
   assert.deepEqual(fields(new FullMonitor().snapshot()), written);

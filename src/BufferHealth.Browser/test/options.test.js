@@ -7,7 +7,7 @@ const limits = {
   windowSeconds: { in: [0.1, 0.3, 9.9, 10], out: [0, 0.05, 0.15, 10.1, -1, NaN, Infinity, '10', null], range: '0.1 to 10 in steps of 0.1' },
   reportIntervalSeconds: { in: [0.1, 3600], out: [0.09, 3601, NaN, true], range: '0.1 to 3600' },
   stallThresholdSeconds: { in: [0.01, 5], out: [0.009, 5.001, NaN, {}], range: '0.01 to 5' },
-  decay: { in: [Number.MIN_VALUE, 0.5, 1 - Number.EPSILON], out: [0, 1, -0.1, 1.1, NaN, []], range: 'over 0 and under 1' },
+  decay: { in: [0.01, 0.5, 0.99], out: [0.01 - 1e-9, 0.99 + 1e-9, 0, 1, -0.1, NaN, []], range: '0.01 to 0.99' },
   scoreModel: { in: ['live', 'classic'], out: ['Live', 'toString', '', 1, null], range: "'live' or 'classic'" },
 };
 

@@ -23,7 +23,7 @@ test('the packed package, installed into an empty folder without a network', asy
   const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { ...options, cwd: root }));
   assert.deepEqual(packed.files.map(file => file.path).sort(), ['LICENSE', 'NOTICE', 'README.md', 'dist/buffer-health.d.ts',
     'dist/buffer-health.js', 'dist/csp.d.ts', 'dist/csp.js', 'dist/dash.d.ts', 'dist/dash.js', 'dist/full.d.ts', 'dist/full.js', 'dist/hls.d.ts', 'dist/hls.js',
-    'dist/monitor.d.ts', 'dist/player.d.ts', 'dist/shaka.d.ts', 'dist/shaka.js', 'dist/types.d.ts', 'package.json']);
+    'dist/monitor.d.ts', 'dist/player.d.ts', 'dist/score.d.ts', 'dist/score.js', 'dist/scores.d.ts', 'dist/shaka.d.ts', 'dist/shaka.js', 'dist/types.d.ts', 'package.json']);
   await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
   execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${packed.filename}`], { ...options, cwd: folder });
 
@@ -39,8 +39,9 @@ test('the packed package, installed into an empty folder without a network', asy
 
   const adapters = join(folder, 'adapters.js');
   await writeFile(adapters, `import { fromHls } from 'buffer-health/hls'; import { fromDash } from 'buffer-health/dash';
-    import { fromShaka } from 'buffer-health/shaka'; console.log([fromHls, fromDash, fromShaka].map(from => typeof from({}).read).join());`);
-  assert.equal(execFileSync(process.execPath, [adapters], options).trim(), 'function,function,function');
+    import { fromShaka } from 'buffer-health/shaka'; import { SessionScore } from 'buffer-health/score'; const score = new SessionScore();
+    score.chunk({ seconds: 60, vmaf: 90 }); console.log([fromHls, fromDash, fromShaka].map(from => typeof from({}).read).join(), score.read().mos > 4);`);
+  assert.equal(execFileSync(process.execPath, [adapters], options).trim(), 'function,function,function true');
 
   await writeFile(join(folder, 'unused.js'), "import init from 'buffer-health'; import { BufferHealthMonitor } from 'buffer-health/csp';");
   const { outputFiles } = await build({ entryPoints: [join(folder, 'unused.js')], bundle: true, format: 'esm', write: false, logLevel: 'silent' });

@@ -33,3 +33,6 @@ export function random(seed) {
 
 /** Metrics that `buffer-health/full` has and the main entry has not. */
 export const extras = ['timeToEmpty', 'stallRisk', 'bitrateKbps', 'meanBitrateKbps', 'switchesUp', 'switchesDown', 'droppedFrames'];
+
+/** Metrics of .NET that the page has from `buffer-health/score`. */
+export const scores = ['sessionScore', 'mos', 'pictureQuality', 'scoreLoss'];

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import init, { BufferHealthMonitor } from '../dist/buffer-health.js';
 import initFull, { BufferHealthMonitor as FullMonitor } from '../dist/full.js';
-import { extras } from './support.js';
+import { extras, scores } from './support.js';
 
 await init();
 await initFull();
@@ -47,8 +47,8 @@ for (const folder of ['traces', 'cases']) {
   for (const file of readdirSync(new URL(`${folder}/`, vectors)).filter(name => name.endsWith('.jsonl'))) {
     test(`${folder}/${file}`, () => {
       const expected = JSON.parse(read(`expected/${file.slice(0, -1)}`));
-      same(replay(BufferHealthMonitor, `${folder}/${file}`), expected, file, extras);
-      same(replay(FullMonitor, `${folder}/${file}`), expected, file, []);
+      same(replay(BufferHealthMonitor, `${folder}/${file}`), expected, file, [...extras, ...scores]);
+      same(replay(FullMonitor, `${folder}/${file}`), expected, file, scores);
     });
   }
 }

@@ -2,15 +2,15 @@ namespace BufferHealth.Kernel;
 
 /// <summary>
 /// The live score: y stands still in startup, pause and seek, approaches the picture quality q while playing with a time
-/// constant of 5 s, and falls by 15 points a second while stalled; M, the memory of stalls, grows by 1.5 points a second
+/// constant of 4 s, and falls by 15 points a second while stalled; M, the memory of stalls, grows by 1 point a second
 /// while stalled and decays with a time constant of 60 s; shown is y - M within 0 to 100. Each has a closed form while
 /// the state stays the same, so it is computed when the state changes or someone asks, never sample by sample.
 /// </summary>
 internal static class LiveScore
 {
-    private const double RecoverySeconds = 5;
+    private const double RecoverySeconds = 4;
     private const double FallPerSecond = 15;
-    private const double MemoryPerSecond = 1.5;
+    private const double MemoryPerSecond = 1;
     private const double MemorySeconds = 60;
 
     /// <summary>Brings the score up to a time; the state has been <paramref name="state"/> since it was last brought up.</summary>
@@ -25,7 +25,7 @@ internal static class LiveScore
         double kept = Numeric.ExpMinus(seconds / MemorySeconds);
         if (state == PlaybackState.Stalled)
         {
-            // dM/dt = 1.5 - M / 60
+            // dM/dt = 1 - M / 60
             double ceiling = MemoryPerSecond * MemorySeconds;
             p.StallMemory = ceiling + (p.StallMemory - ceiling) * kept;
             p.Score = Math.Max(0, p.Score - FallPerSecond * seconds);

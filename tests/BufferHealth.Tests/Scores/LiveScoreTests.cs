@@ -22,7 +22,8 @@ public sealed class LiveScoreTests
         {
             monitor.Update(new Sample { Time = i / 10.0, Playhead = i / 10.0, Level = 5, Paused = false, Quality = 80 });
         }
-        Assert.InRange(monitor.Snapshot().QoeScore!.Value, 80 - 40 / Math.E - 1, 80 - 40 / Math.E + 1);
+        double expected = 80 - 40 * Math.Exp(-5 / 4.0);
+        Assert.InRange(monitor.Snapshot().QoeScore!.Value, expected - 1, expected + 1);
     }
 
     [Fact]
@@ -31,11 +32,11 @@ public sealed class LiveScoreTests
         Playback p = Fresh();
         Spend(ref p, PlaybackState.Stalled, 2);
         Assert.Equal(70, p.Score, 1e-9);
-        Assert.Equal(90 * (1 - Math.Exp(-2.0 / 60)), p.StallMemory, 1e-9);
-        Assert.Equal(67.0494, LiveScore.Shown(ref p), 1e-4);
+        Assert.Equal(60 * (1 - Math.Exp(-2.0 / 60)), p.StallMemory, 1e-9);
+        Assert.Equal(68.0330, LiveScore.Shown(ref p), 1e-4);
         Spend(ref p, PlaybackState.Playing, 5);
-        Assert.Equal(100 - 30 / Math.E, p.Score, 1e-9);
-        Assert.Equal(2.9506 * Math.Exp(-5.0 / 60), p.StallMemory, 1e-4);
+        Assert.Equal(100 - 30 * Math.Exp(-5 / 4.0), p.Score, 1e-9);
+        Assert.Equal(1.9670 * Math.Exp(-5.0 / 60), p.StallMemory, 1e-4);
     }
 
     [Fact]
@@ -51,13 +52,13 @@ public sealed class LiveScoreTests
                 Spend(ref p, state, seconds);
                 for (int i = 0; i < (int)Math.Round(seconds / dt); i++)
                 {
-                    y += state == PlaybackState.Playing ? (quality - y) * (1 - Math.Exp(-dt / 5)) : 0;
+                    y += state == PlaybackState.Playing ? (quality - y) * (1 - Math.Exp(-dt / 4)) : 0;
                     y = state == PlaybackState.Stalled ? Math.Max(0, y - 15 * dt) : y;
-                    memory += state == PlaybackState.Stalled ? 1.5 * dt : 0;
+                    memory += state == PlaybackState.Stalled ? dt : 0;
                     memory *= Math.Exp(-dt / 60);
                 }
             }
-            // A step decays what it has just added: off by dt / 60 of at most 90 points; times are cut to a step.
+            // A step decays what it has just added: off by dt / 60 of at most 60 points; times are cut to a step.
             Assert.Equal(Math.Clamp(y - memory, 0, 100), LiveScore.Shown(ref p), 0.1);
         },
         iter: 40);
@@ -95,7 +96,7 @@ public sealed class LiveScoreTests
         Spend(ref p, PlaybackState.Stalled, 2);
         Spend(ref p, state, 60);
         Assert.Equal(70, p.Score, 1e-9);
-        Assert.Equal(2.95064 / Math.E, p.StallMemory, 1e-4);
+        Assert.Equal(1.96703 / Math.E, p.StallMemory, 1e-4);
     }
 
     [Fact]
@@ -107,7 +108,7 @@ public sealed class LiveScoreTests
             monitor.Update(new Sample { Time = 0.1 * i, Playhead = Math.Min(0.1 * i, 8), Level = i < 80 ? 3 : 0 });
         }
         Assert.Equal(2, monitor.Snapshot().TotalStallDuration, 1e-6);
-        Assert.Equal(67.0494, monitor.Snapshot().QoeScore!.Value, 1e-4);
+        Assert.Equal(68.0330, monitor.Snapshot().QoeScore!.Value, 1e-4);
     }
 
     [Fact]

@@ -38,6 +38,7 @@ internal static class Vector
             Hidden = Flag("hidden"),
             AtEnd = Flag("toEnd"),
             Frames = Known("frames")?.GetDouble(),
+            Height = Known("height")?.GetDouble(),
             Event = TraceLine.EventOf(Known("event")?.GetString()),
         };
     }

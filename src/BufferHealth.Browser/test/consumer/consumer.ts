@@ -3,6 +3,7 @@ import init, { BufferHealthMonitor } from 'buffer-health';
 import initCsp, { BufferHealthMonitor as CspMonitor } from 'buffer-health/csp';
 import { fromDash } from 'buffer-health/dash';
 import { fromHls } from 'buffer-health/hls';
+import { SessionScore } from 'buffer-health/score';
 import { fromShaka } from 'buffer-health/shaka';
 import type { PlayerFacts, PlayerReader } from 'buffer-health/hls';
 import type { MonitorOptions, PlayerAdapter, Metrics, PlaybackState, Sample, StallEvent, UpdateStatus } from 'buffer-health';
@@ -48,6 +49,18 @@ for (const reader of readers) {
   const height: number | undefined = facts.height;
   void height;
 }
+
+const sessionScore = new SessionScore({ device: 'phone', ladder: [{ bitrateKbps: 3000, height: 720, vmaf: 85 }] });
+const leave: () => void = sessionScore.attach(monitor);
+monitor.attach(video, { player: sessionScore.reader(video) });
+monitor.attach(video, { player: sessionScore.reader(fromHls({})) });
+const took: UpdateStatus = sessionScore.chunk({ seconds: 4, bitrateKbps: 3000 });
+const points: number | undefined = sessionScore.read().scoreLoss?.longestStalls[0]?.points;
+void [leave, took, points];
+// @ts-expect-error there is no such device
+new SessionScore({ device: 'tv' });
+// @ts-expect-error a chunk has a length
+sessionScore.chunk({ bitrateKbps: 3000 });
 
 // @ts-expect-error a player is an object
 fromHls('hls');
