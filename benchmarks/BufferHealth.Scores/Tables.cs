@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using BufferHealth.Cli;
 using BufferHealth.Cli.Ratings;
+using BufferHealth.Kernel;
 
 namespace BufferHealth.ScoreEvaluation;
 
@@ -40,12 +41,12 @@ internal static class Tables
     internal static string Coefficients(IReadOnlyList<FittedSet> sets)
     {
         double[] t = Fit.Solve(Forms.Shipped, sets, ridge: false);
-        ScoreTerms s = ScoreTerms.Shipped;
+        SessionFormula.Shipped(out ScoreTerms s);
         StringBuilder text = new("| | constant a | slope c | phone x | UHD u | VMAF constant v0 | VMAF slope v1 | stalls s | startup wi |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         void Row(string name, params double[] values) =>
             text.Append("| ").Append(name).Append(" | ").AppendJoin(" | ", values.Select(v => v.ToString("F4", CultureInfo.InvariantCulture))).Append(" |\n");
         Row("this fit", [.. new[] { Term.Constant, Term.Pixels, Term.PhoneFlatness, Term.Uhd, Term.VmafConstant, Term.Vmaf, Term.Stall, Term.Startup }.Select(k => t[(int)k])]);
-        Row("ships", s.Constant, s.Pixels, s.PhoneFlatness, s.Uhd, s.VmafConstant, s.Vmaf ?? 0, s.Stall, s.Startup);
+        Row("ships", s.Constant, s.Pixels, s.Phone, s.Uhd, s.VmafConstant, s.VmafSlope, s.Stall, s.Startup);
         return text.ToString();
     }
 
@@ -68,9 +69,8 @@ internal static class Tables
         foreach ((string name, bool phone) in new[] { (RatingData.LiveNflx2, false), (RatingData.LiveNflx1, true), (RatingData.MobileStall2, true) })
         {
             List<LiveSession> sessions = LiveSession.Read(Path.Combine(data, name));
-            RatedSession viewer = new("", "", 0) { IsPhone = phone };
-            double plcc = LivePlayback.PooledPlcc(sessions, vmaf =>
-                ScoreFormula.Quality(new RatedChunk(1, null, null, null, null, Math.Min(vmaf, 100), null), viewer, ScoreTerms.Shipped)!.Value);
+            ViewingDevice device = phone ? ViewingDevice.Phone : ViewingDevice.Screen;
+            double plcc = LivePlayback.PooledPlcc(sessions, vmaf => SessionScore.QualityOf(new MediaChunk(1) { Vmaf = Math.Min(vmaf, 100) }, device)!.Value);
             text.Append(CultureInfo.InvariantCulture, $"| `{name}` | {sessions.Count} | {plcc:F3} |\n");
         }
         return text.ToString();

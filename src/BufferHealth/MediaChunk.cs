@@ -21,6 +21,9 @@ public readonly record struct MediaChunk(double Seconds)
     /// <summary>VMAF of the picture, 0 to 100. Where it is known, the picture's quality follows from it alone.</summary>
     public double? Vmaf { get; init; }
 
+    /// <summary>Quality of the picture by the host's own measure, 0 to 100; goes before all that is computed from the rest.</summary>
+    public double? Quality { get; init; }
+
     /// <summary>What the picture is coded with; <see cref="CodecFamily.Unknown"/> counts as H.264.</summary>
     public CodecFamily Codec { get; init; }
 
@@ -36,6 +39,11 @@ public readonly record struct MediaChunk(double Seconds)
         {
             told.Vmaf = vmaf;
             told.Known |= PictureFields.Vmaf;
+        }
+        if (Quality is { } quality)
+        {
+            told.Quality = quality;
+            told.Known |= PictureFields.Quality;
         }
         return told;
     }

@@ -17,6 +17,7 @@ internal sealed class PageLibraries(string contentRoot)
         ["uplot.mjs"] = ("node_modules/uplot/dist/uPlot.esm.js", "text/javascript", Npm),
         ["uplot.css"] = ("node_modules/uplot/dist/uPlot.min.css", "text/css", Npm),
         ["buffer-health-full.js"] = ("../BufferHealth.Browser/dist/full.js", "text/javascript", Browser),
+        ["buffer-health-score.js"] = ("../BufferHealth.Browser/dist/score.js", "text/javascript", Browser),
         ["buffer-health-hls.js"] = ("../BufferHealth.Browser/dist/hls.js", "text/javascript", Browser),
         ["buffer-health-dash.js"] = ("../BufferHealth.Browser/dist/dash.js", "text/javascript", Browser),
         ["buffer-health-shaka.js"] = ("../BufferHealth.Browser/dist/shaka.js", "text/javascript", Browser),

@@ -86,10 +86,13 @@ async function start() {
   }
 
   const library = await importWith(['/lib/buffer-health-full.js']);
+  const { SessionScore } = await importWith(['/lib/buffer-health-score.js']);
   await library.default();
   const monitor = new library.BufferHealthMonitor();
-  watch(monitor, chart, log);
-  window.demo = { monitor, video, link };
+  const score = new SessionScore();
+  score.attach(monitor);
+  watch(monitor, score, chart, log);
+  window.demo = { monitor, score, video, link };
   let close = async () => {};
   let opening = Promise.resolve();
 
@@ -114,7 +117,7 @@ async function start() {
       monitor.update({ event: 'error' }); // Shaka tells it to nobody but whoever called load
       fail('Playback failed', what, () => open(name));
     } });
-    const detach = monitor.attach(video, { player: adapter });
+    const detach = monitor.attach(video, { player: score.reader(adapter) });
     chart.clear(); // not before the session is a new one
     const forget = showRendition(adapter);
     // Sooner would be lost: a player that attaches loads the element anew, which pauses it.

@@ -1,11 +1,12 @@
 import { showReadings } from './readings.js';
+import { showScore } from './score-panel.js';
 
 const sampleMs = 100;
 /** States that are shaded in the chart and listed with their length; stalls and freezes come as events with exact edges. */
 const spans = { seeking: 'Seek', paused: 'Pause' };
 
-/** Shows what the monitor says: ten times a second the numbers and the chart, and its events as they come. */
-export function watch(monitor, chart, log) {
+/** Shows what the monitor says: ten times a second the numbers, the session score and the chart, and its events as they come. */
+export function watch(monitor, score, chart, log) {
   const open = new Map();
   const begin = (kind, what, start, { cause, row = '' } = {}) => {
     chart.begin(kind, start);
@@ -41,5 +42,6 @@ export function watch(monitor, chart, log) {
     }
     chart.add(now, snapshot.bufferLevel, snapshot.qoeScore);
     showReadings(snapshot);
+    showScore(score.read());
   }, sampleMs);
 }
