@@ -40,6 +40,7 @@ export function watch(monitor, score, chart, log) {
       const span = open.get(kind);
       span?.fill({ duration: now - span.start });
     }
+    if (['idle', 'startup'].includes(snapshot.state)) snapshot.qoeScore = null;      // nothing was seen yet
     chart.add(now, snapshot.bufferLevel, snapshot.qoeScore);
     showReadings(snapshot);
     showScore(score.read());
