@@ -19,20 +19,28 @@ export async function compile(packed, length) {
  * @param {number} length
  */
 async function inflate(packed, length) {
+  // In place: four characters are three bytes. By a loop, which takes half the time of a function called for each byte.
+  const bytes = new TextEncoder().encode(packed);
+  let bits = 0;
+  let count = 0;
+  let made = 0;
+  for (const code of bytes) {
+    bits = bits << 6 | code - (code < 65 ? 35 : 63);
+    count += 6;
+    if (count > 7) {
+      count -= 8;
+      bytes[made++] = bits >> count;
+    }
+  }
   const { readable, writable } = new DecompressionStream('deflate');
   const writer = writable.getWriter();
-  /** @param {number} at */
-  const six = at => {
-    const code = packed.charCodeAt(at);
-    return code < 65 ? code - 35 : code - 63;
-  };
-  writer.write(Uint8Array.from({ length: packed.length * 3 / 4 }, (_, i) => (six(i * 4 / 3) << 6 | six(i * 4 / 3 + 1)) >> 4 - i % 3 * 2));
+  writer.write(bytes.subarray(0, made));
   writer.close();
   const reader = readable.getReader();
-  const bytes = new Uint8Array(length);
+  const module = new Uint8Array(length);
   let at = 0;
   for (let part; (part = (await reader.read()).value); at += part.length) {
-    bytes.set(part, at);
+    module.set(part, at);
   }
-  return bytes;
+  return module;
 }
