@@ -70,6 +70,14 @@ public sealed class VectorTests
         Assert.Equal(Sum(freezes), Sum(recorder.FreezeSpans), 0.1 * Sum(freezes) + 1e-6);
     }
 
+    /// <summary>The README adds these to the 29 that PlayheadTraceTests holds to the browser's events.</summary>
+    [Fact]
+    public void The_recordings_with_a_truth_of_their_own_hold_eighteen_stalls() => Assert.Equal(18, Vector.Names("traces").Where(Vector.HasTruth).Sum(name =>
+    {
+        using JsonDocument scenario = JsonDocument.Parse(Vector.Json("traces", name));
+        return scenario.RootElement.GetProperty("truth").GetProperty("stalls").GetArrayLength();
+    }));
+
     private static double Sum(Span[] spans) => spans.Sum(s => s.Duration);
 
     private static (Recorder Recorder, string Metrics) Replay(string folder, string name)
