@@ -88,6 +88,38 @@ public struct CmcdNumbers : IEquatable<CmcdNumbers>
     /// <inheritdoc />
     public override readonly int GetHashCode() => HashCode.Combine(_known, Least, Greatest);
 
+    /// <summary>The first one in the order in which they are written; 0 when there is none.</summary>
+    internal readonly long First
+    {
+        get
+        {
+            for (int slot = 0; slot < SlotCount; slot++)
+            {
+                if (Get(slot) is { } number)
+                {
+                    return number;
+                }
+            }
+            return 0;
+        }
+    }
+
+    internal const int SlotCount = Slots.Length;
+
+    /// <summary>The object type that a slot is for; null for numbers without one.</summary>
+    internal static CmcdObjectType? TypeOf(int slot) => slot switch
+    {
+        1 => CmcdObjectType.Audio,
+        2 => CmcdObjectType.AudioVideo,
+        3 => CmcdObjectType.Caption,
+        4 => CmcdObjectType.TimedText,
+        5 => CmcdObjectType.Video,
+        OtherSlot => CmcdObjectType.Other,
+        _ => null,
+    };
+
+    internal readonly long? Slot(int slot) => Get(slot);
+
     /// <summary>Takes the number in; a second one of the same type replaces the first or is added to it.</summary>
     internal void Take(CmcdObjectType? type, long number, bool add)
     {

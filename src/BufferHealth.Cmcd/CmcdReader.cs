@@ -112,7 +112,8 @@ public static class CmcdReader
     /// <returns>A reader before the first record.</returns>
     public static CmcdBody ReadBody(ReadOnlySpan<byte> body, CmcdReading reading) => new(body, reading);
 
-    private static bool IsComplete(in CmcdRecord record) =>
+    /// <summary>Whether a record of event mode says what it must.</summary>
+    internal static bool IsComplete(in CmcdRecord record) =>
         record.TimestampMs is not null && record.Event switch
         {
             null => false,

@@ -145,10 +145,13 @@ internal ref struct Member
 
     private void TakeParameter(scoped in StructuredFieldReader reader)
     {
-        if (reader.IsTrue)
+        if (reader.Type == StructuredFieldType.Boolean)
         {
             int type = TokenTable.Find(CmcdKey.Ot, reader.Key);
-            _itemObjectType = type >= 0 ? (CmcdObjectType)type : _itemObjectType;
+            if (type >= 0 && (reader.IsTrue || (int?)_itemObjectType == type))
+            {
+                _itemObjectType = reader.IsTrue ? (CmcdObjectType)type : null;
+            }
         }
         else if (reader.Type is StructuredFieldType.Token or StructuredFieldType.String && reader.Key.SequenceEqual("ot"u8))
         {
