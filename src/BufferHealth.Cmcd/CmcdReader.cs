@@ -44,7 +44,7 @@ public static class CmcdReader
     /// <param name="faults">Counts what is wrong.</param>
     /// <param name="record">The record, or a default one.</param>
     /// <returns>Whether there is a record.</returns>
-    public static bool TryReadHeaders(in CmcdHeaders headers, CmcdReading reading, scoped ref CmcdFaults faults, out CmcdRecord record)
+    public static bool TryReadHeaders(scoped in CmcdHeaders headers, CmcdReading reading, scoped ref CmcdFaults faults, out CmcdRecord record)
     {
         record = default;
         RecordReading read = new(reading);
@@ -101,7 +101,7 @@ public static class CmcdReader
     /// <param name="record">The record, or a default one.</param>
     /// <returns>Whether there is a record.</returns>
     /// <exception cref="ArgumentException">The scratch is needed and too short.</exception>
-    public static bool TryReadRequest(in CmcdHeaders headers, ReadOnlySpan<byte> query, Span<byte> scratch, CmcdReading reading, scoped ref CmcdFaults faults, out CmcdRecord record) =>
+    public static bool TryReadRequest(scoped in CmcdHeaders headers, ReadOnlySpan<byte> query, Span<byte> scratch, CmcdReading reading, scoped ref CmcdFaults faults, out CmcdRecord record) =>
         headers.IsEmpty
             ? TryReadQuery(query, scratch, reading, ref faults, out record)
             : TryReadHeaders(headers, reading, ref faults, out record);
