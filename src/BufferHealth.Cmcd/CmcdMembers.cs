@@ -22,6 +22,9 @@ public readonly ref struct CmcdMembers
         _fourth = fourth;
     }
 
+    /// <summary>Whether there is none.</summary>
+    public bool IsEmpty => _first.IsEmpty;
+
     /// <summary>Custom members to write.</summary>
     /// <param name="dictionary">A dictionary as it is on the wire, such as <c>com.example-room=7</c>; kept as a slice.</param>
     /// <exception cref="ArgumentException">It is malformed, or a key is not a custom one.</exception>

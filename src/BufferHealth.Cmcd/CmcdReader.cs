@@ -16,7 +16,7 @@ public static class CmcdReader
     {
         record = default;
         RecordReading read = new(reading);
-        return read.Read(text, ref faults, ref record) && read.Finish(ref faults, ref record);
+        return Told(read.Read(text, ref faults, ref record) && read.Finish(ref faults, ref record), ref record);
     }
 
     /// <summary>Reads one record of event mode, a line of a body, and counts it as incomplete when it lacks what it must say.</summary>
@@ -48,11 +48,11 @@ public static class CmcdReader
     {
         record = default;
         RecordReading read = new(reading);
-        return read.Read(headers.Object, ref faults, ref record)
+        bool wellFormed = read.Read(headers.Object, ref faults, ref record)
             & read.Read(headers.Request, ref faults, ref record)
             & read.Read(headers.Session, ref faults, ref record)
-            & read.Read(headers.Status, ref faults, ref record)
-            && read.Finish(ref faults, ref record);
+            & read.Read(headers.Status, ref faults, ref record);
+        return Told(wellFormed && read.Finish(ref faults, ref record), ref record);
     }
 
     /// <summary>Reads the parameter <c>CMCD</c>, in exactly this case, of a query.</summary>
@@ -112,6 +112,16 @@ public static class CmcdReader
     /// <returns>A reader before the first record.</returns>
     public static CmcdBody ReadBody(ReadOnlySpan<byte> body, CmcdReading reading) => new(body, reading);
 
+    /// <summary>A record that is void tells nothing, also not what was read before the mistake.</summary>
+    private static bool Told(bool told, ref CmcdRecord record)
+    {
+        if (!told)
+        {
+            record = default;
+        }
+        return told;
+    }
+
     /// <summary>Whether a record of event mode says what it must.</summary>
     internal static bool IsComplete(in CmcdRecord record) =>
         record.TimestampMs is not null && record.Event switch
@@ -119,8 +129,8 @@ public static class CmcdReader
             null => false,
             CmcdEvent.PlayState => record.State is not null,
             CmcdEvent.Error => !record.ErrorCodes.IsEmpty,
-            CmcdEvent.ResponseReceived => record.Url.IsKnown,
-            CmcdEvent.Custom => record.CustomEventName.IsKnown,
+            CmcdEvent.ResponseReceived => !record.Url.Wire.IsEmpty,
+            CmcdEvent.Custom => !record.CustomEventName.Wire.IsEmpty,
             _ => true,
         };
 }

@@ -5,7 +5,7 @@ namespace BufferHealth.Cmcd;
 
 /// <summary>
 /// Writes records of CMCD, versions 1 and 2, with the keys in order and without allocating. Levels, deadlines and throughputs are
-/// rounded to 100. Left out is what says nothing (a rate of 1, a flag that is false, version 1), what the version or mode does
+/// rounded to 100. Left out is what says nothing (a rate of 1, a flag that is false, an empty text, version 1), what the version or mode does
 /// not have, and what the specification forbids beside another key. Any thread, as long as the output is its own.
 /// </summary>
 public static class CmcdWriter

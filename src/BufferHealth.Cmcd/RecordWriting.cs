@@ -19,13 +19,13 @@ internal readonly ref struct RecordWriting(KeyUse use, CmcdHeader? header)
                 return true;
             }
         }
-        return TryNextCustom(record, default, out _);
+        return !record.Others.IsEmpty && TryNextCustom(record, default, out _);
     }
 
     internal void Write(scoped in CmcdRecord record, ref Sink sink)
     {
         bool first = true;
-        bool customs = header is null or CmcdHeader.Request;
+        bool customs = !record.Others.IsEmpty && header is null or CmcdHeader.Request;
         ReadOnlySpan<byte> lastCustom = default;
         for (CmcdKey key = 0; key <= CmcdKey.V; key++)
         {
@@ -95,7 +95,7 @@ internal readonly ref struct RecordWriting(KeyUse use, CmcdHeader? header)
         }
         if (key == CmcdKey.Nrr && InVersion1)
         {
-            return Range(record).IsKnown;
+            return !Range(record).Wire.IsEmpty;
         }
         if ((facts.Use & use) == 0 || IsForbidden(key, record))
         {
@@ -104,7 +104,7 @@ internal readonly ref struct RecordWriting(KeyUse use, CmcdHeader? header)
         return facts.Kind switch
         {
             CmcdKind.NumberList => !record.Numbers(key).IsEmpty,
-            CmcdKind.String => record.Text(key).IsKnown,
+            CmcdKind.String => !record.Text(key).Wire.IsEmpty,
             CmcdKind.StringList => HasTexts(record.Texts(key)),
             CmcdKind.Boolean => record.Integer(key) is { } flag && (flag == 1 || key == CmcdKey.Bg && IsEvent && record.Event == CmcdEvent.Background),
             CmcdKind.Decimal => record.Integer(key) is { } rate && (rate != 1000 || IsEvent && record.Event == CmcdEvent.PlaybackRate),

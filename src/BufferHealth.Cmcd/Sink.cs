@@ -15,6 +15,12 @@ internal ref struct Sink(IBufferWriter<byte> output, bool encodes)
 
     internal void Write(scoped ReadOnlySpan<byte> bytes)
     {
+        if (!Encodes && bytes.Length <= _room.Length - _used)
+        {
+            bytes.CopyTo(_room[_used..]);
+            _used += bytes.Length;
+            return;
+        }
         foreach (byte b in bytes)
         {
             Write(b);
@@ -68,13 +74,20 @@ internal ref struct Sink(IBufferWriter<byte> output, bool encodes)
     internal void Write(scoped CmcdText text)
     {
         Write((byte)'"');
-        foreach (byte b in text.Wire)
+        if (text.IsEscaped || text.Wire.IndexOfAny((byte)'"', (byte)'\\') < 0)
         {
-            if (!text.IsEscaped && b is (byte)'"' or (byte)'\\')
+            Write(text.Wire);
+        }
+        else
+        {
+            foreach (byte b in text.Wire)
             {
-                Write((byte)'\\');
+                if (b is (byte)'"' or (byte)'\\')
+                {
+                    Write((byte)'\\');
+                }
+                Write(b);
             }
-            Write(b);
         }
         Write((byte)'"');
     }

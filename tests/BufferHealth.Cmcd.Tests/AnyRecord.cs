@@ -108,7 +108,7 @@ internal static class AnyRecord
 
     private static byte[] Text(Random random, int most)
     {
-        byte[] text = new byte[random.Next(most)];
+        byte[] text = new byte[random.Next(1, most)];
         for (int i = 0; i < text.Length; i++)
         {
             text[i] = random.Next(4) == 0 ? (byte)random.Next(' ', '~' + 1) : (byte)random.Next('a', 'z' + 1);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace BufferHealth.Cmcd.StructuredFields;
 
 /// <summary>The classes of characters that RFC 8941 names; -1, the end of the text, is in none of them.</summary>
@@ -11,6 +13,10 @@ internal static class Ascii
     private const byte Unreserved = 32;
 
     private static readonly byte[] Classes = Table();
+
+    /// <summary>What does not stand for itself in a string: quotes, backslashes, and all that is not from space to tilde.</summary>
+    internal static readonly SearchValues<byte> NotPlain =
+        SearchValues.Create([.. Enumerable.Range(0, 256).Where(c => c is < 0x20 or >= 0x7F or '"' or '\\').Select(c => (byte)c)]);
 
     internal static bool IsKeyStart(int c) => Is(c, KeyStart);
 

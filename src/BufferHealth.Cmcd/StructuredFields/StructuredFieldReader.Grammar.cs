@@ -208,28 +208,27 @@ public ref partial struct StructuredFieldReader
     private bool ReadString()
     {
         int start = ++_at;
-        for (; _at < _text.Length; _at++)
+        while (true)
         {
-            byte c = _text[_at];
-            if (c == '"')
+            int plain = _text[_at..].IndexOfAny(Ascii.NotPlain);
+            _at = plain < 0 ? _text.Length : _at + plain;
+            switch (Next())
             {
-                Is(StructuredFieldType.String, start, _at++);
-                return true;
-            }
-            if (c is < 0x20 or >= 0x7F)
-            {
-                return false;
-            }
-            if (c == '\\')
-            {
-                _at++;
-                if (Next() is not ('"' or '\\'))
-                {
+                case '"':
+                    Is(StructuredFieldType.String, start, _at++);
+                    return true;
+                case '\\':
+                    _at++;
+                    if (Next() is not ('"' or '\\'))
+                    {
+                        return false;
+                    }
+                    _at++;
+                    break;
+                default:
                     return false;
-                }
             }
         }
-        return false;
     }
 
     private bool ReadToken()
