@@ -10,6 +10,7 @@ internal struct RecordReading(CmcdReading reading)
     private int _scalarsForLists;
     private int _listsForScalars;
     private bool _any;
+    private bool _droppedFramesByName;
 
     /// <summary>Reads the members of a text into the record.</summary>
     /// <returns>False when the record is void.</returns>
@@ -103,7 +104,14 @@ internal struct RecordReading(CmcdReading reading)
         if (renamed)
         {
             faults.Add(CmcdFault.RenamedKey);
+            if (_droppedFramesByName)
+            {
+                // The key's own name counts, wherever it stands.
+                faults.Add(CmcdFault.DuplicateKey);
+                return true;
+            }
         }
+        _droppedFramesByName |= key == CmcdKey.Dfa && !renamed;
         ulong bit = 1UL << (int)key;
         if ((_seen & bit) != 0)
         {

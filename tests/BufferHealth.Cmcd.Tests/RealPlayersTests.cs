@@ -129,6 +129,15 @@ public sealed class RealPlayersTests
         Assert.Equal((1, 1), (_faults[CmcdFault.RenamedKey], _faults.Total));
     }
 
+    [Theory]
+    [InlineData("df=12,dfa=13")]
+    [InlineData("dfa=13,df=12")]
+    public void Dropped_frames_by_both_names(string text)
+    {
+        Assert.Equal("dfa=13", Read(text));
+        Assert.Equal((1, 1, 2), (_faults[CmcdFault.RenamedKey], _faults[CmcdFault.DuplicateKey], _faults.Total));
+    }
+
     [Fact]
     public void Without_a_time_stamp_there_is_none() => Assert.Null(Record("bl=3000,sid=\"a\"").TimestampMs);
 

@@ -251,11 +251,12 @@ public ref partial struct StructuredFieldReader
             _at++;
         }
         int digits = _at - start;
-        for (int i = 0; i < 2 && Next() == '='; i++)
+        // Padding may be left out, but there may be no more of it than the last group of four lacks.
+        for (int lacking = (4 - digits % 4) % 4; lacking > 0 && Next() == '='; lacking--)
         {
             _at++;
         }
-        // Padding may be left out; a single digit of a group of four says less than a byte.
+        // A single digit of a group says less than a byte.
         if (Next() != ':' || digits % 4 == 1)
         {
             return false;

@@ -6,6 +6,7 @@ internal enum Reason
     NotAscii,
     Date,
     Whitespace,
+    Padding,
     Version3,
     WrongType,
     OutOfRange,

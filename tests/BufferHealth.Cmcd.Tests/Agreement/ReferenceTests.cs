@@ -22,6 +22,7 @@ public sealed partial class ReferenceTests
         (string Mode, byte[] Text)[] questions = [.. Enumerable.Range(Seed, Records).Select(Question)];
         JsonElement[] answers = ReferenceImplementation.Answer(questions);
         HashSet<Reason> seen = [];
+        List<(string Mode, byte[] Text)> repaired = [];
         int read = 0;
         for (int i = 0; i < questions.Length; i++)
         {
@@ -32,7 +33,12 @@ public sealed partial class ReferenceTests
             string where = $"record {i}: {mode} {Encoding.Latin1.GetString(text)}\n";
             if (answers[i].ValueKind == JsonValueKind.Null)
             {
-                Assert.False(found, $"{where}They refuse it, we read {Dump.Text(record)}");
+                if (found)
+                {
+                    string plain = Encoding.Latin1.GetString(mode == "query" ? Decoded(text) : text);
+                    Assert.True(HalfPadded().IsMatch(plain), $"{where}They refuse it, we read {Dump.Text(record)}");
+                    repaired.Add((mode == "query" ? "decode" : mode, HalfPadded().Replace(plain, ":aGk=:").Bytes()));
+                }
             }
             else if (!found)
             {
@@ -44,6 +50,9 @@ public sealed partial class ReferenceTests
             }
         }
         Assert.InRange(read, Records / 3, Records);
+        // With all of its padding, they read it too: it was for that alone.
+        Assert.All(ReferenceImplementation.Answer(repaired), answer => Assert.NotEqual(JsonValueKind.Null, answer.ValueKind));
+        seen.UnionWith(repaired.Count > 0 ? [Reason.Padding] : []);
         // A reason that never occurs is no reason.
         Assert.Equal(Enum.GetValues<Reason>(), seen.Order());
     }
@@ -124,7 +133,7 @@ public sealed partial class ReferenceTests
             seen.Add(reason.Value);
             // Without what the reason names, it must be well formed: else there was something else.
             string repaired = DateAt().Replace(plain.Replace('\u00a0', ' '), "");
-            byte[] bytes = string.Concat(repaired.Select(c => c > 126 ? 'x' : c is '\t' or '\v' or '\f' or '\r' ? ' ' : c)).Bytes();
+            byte[] bytes = string.Concat(repaired.Select(c => c > 126 ? 'x' : c is '\t' or '\v' or '\f' or '\r' || c == '\n' && mode != "headers" ? ' ' : c)).Bytes();
             CmcdFaults left = new();
             Read(mode == "query" ? "decode" : mode, bytes, ref left, out _);
             Assert.True(left[CmcdFault.Syntax] == 0, $"{where}They read {theirs}, and it is not for {reason} that we refuse it");
@@ -142,6 +151,10 @@ public sealed partial class ReferenceTests
         byte[] decoded = new byte[value.Length];
         return decoded[..QueryValue.Decode(value, decoded, plusIsSpace: true)];
     }
+
+    /// <summary>Bytes that lack one of two padding characters.</summary>
+    [GeneratedRegex(@":(?:[A-Za-z0-9+/]{4})*[A-Za-z0-9+/]{2}=:")]
+    private static partial Regex HalfPadded();
 
     /// <summary>The at sign of a date where a value may begin.</summary>
     [GeneratedRegex(@"(?<=[=( ])@")]

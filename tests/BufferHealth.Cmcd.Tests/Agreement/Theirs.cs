@@ -20,7 +20,11 @@ internal sealed class Theirs
             if (name == "df")
             {
                 _reasons.Add(Reason.RenamedKey);
-                name = Told.ContainsKey("dfa") ? "" : "dfa";
+                if (record.EnumerateArray().Any(m => m[0].GetString() == "dfa"))
+                {
+                    continue;
+                }
+                name = "dfa";
             }
             // Members of unknown keys are compared by name: their values are as they were sent.
             if (!Keys.TryGetValue(name, out CmcdKey key))
