@@ -9,7 +9,7 @@ internal static class Mutation
 
     private static readonly string[] Pieces =
     [
-        "bl=4000", "bl=(3000;v 2800;a)", "br=(5000;ot=v)", "ot=\"v\"", "sta=\"p\"", "ec=404", "ec=(\"x\" 7 tok)", "df=12", "v=1", "v=3", "v=\"2\"", "bs=?0", "bs=1",
+        "bl=4000", "bl=(3000;v 2800;a)", "br=(5000;ot=v)", "ot=\"v\"", "sta=\"p\"", "ec=404", "ec=(007 \"x\")", "ec=(\"x\" 7 tok)", "df=12", "v=1", "v=3", "v=\"2\"", "bs=?0", "bs=1",
         "pr=1.25", "pr=2", "pr=99999", "d=4000.5", "ltc=-12", "sn=-1", "tb=-5", "mtp=(25400;v;a)", "sid=abc", "cid=\"\u00e9\"", "nor=\"a\";r=\"0-1\"", "nor=(\"a\";r=\"0-1\")",
         "com.example-x=:aGk=:", "com.example-y=:aG=:", "com.example-z=:aGk:", "xyz=1", "sta=z", "bsd=(300;v 200;v 1.5)", "st=ll;q=1", "bl=()", "rc=@12", "ts=1700000000000", "e=ps", "su;a=1", "d=(4000)", $"cid=\"{new string('x', 129)}\"",
     ];

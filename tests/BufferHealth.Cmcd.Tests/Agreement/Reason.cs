@@ -14,4 +14,5 @@ internal enum Reason
     TooLong,
     RoundedDecimal,
     RenamedKey,
+    ErrorCodeDigits,
 }

@@ -127,12 +127,12 @@ public sealed partial class ReferenceTests
             string plain = Encoding.Latin1.GetString(mode == "query" ? Decoded(text) : text);
             Reason? reason = plain.Any(c => c > 126) ? Reason.NotAscii
                 : DateAt().IsMatch(plain) ? Reason.Date
-                : plain.AsSpan().ContainsAny("\t\n\v\f\r") ? Reason.Whitespace
+                : plain.AsSpan().ContainsAny("\t\n\v\f\r") || BlankInBytes().IsMatch(plain) ? Reason.Whitespace
                 : null;
             Assert.True(reason is not null, $"{where}They read {theirs}, we refuse it");
             seen.Add(reason.Value);
             // Without what the reason names, it must be well formed: else there was something else.
-            string repaired = DateAt().Replace(plain.Replace('\u00a0', ' '), "");
+            string repaired = DateAt().Replace(BlankInBytes().Replace(plain.Replace('\u00a0', ' '), ":aGk=:"), "");
             byte[] bytes = string.Concat(repaired.Select(c => c > 126 ? 'x' : c is '\t' or '\v' or '\f' or '\r' || c == '\n' && mode != "headers" ? ' ' : c)).Bytes();
             CmcdFaults left = new();
             Read(mode == "query" ? "decode" : mode, bytes, ref left, out _);
@@ -152,9 +152,16 @@ public sealed partial class ReferenceTests
         return decoded[..QueryValue.Decode(value, decoded, plusIsSpace: true)];
     }
 
+    private static string Numbers(string codes) =>
+        string.Join('\u001f', codes.Split('\u001f').Select(c => long.TryParse(c, CultureInfo.InvariantCulture, out long number) ? number.ToString(CultureInfo.InvariantCulture) : c));
+
     /// <summary>Bytes that lack one of two padding characters.</summary>
     [GeneratedRegex(@":(?:[A-Za-z0-9+/]{4})*[A-Za-z0-9+/]{2}=:")]
     private static partial Regex HalfPadded();
+
+    /// <summary>Bytes with a blank in them.</summary>
+    [GeneratedRegex(@"(?<=[=( ]):[A-Za-z0-9+/=]*[ \t\n\f\r][A-Za-z0-9+/= \t\n\f\r]*:")]
+    private static partial Regex BlankInBytes();
 
     /// <summary>The at sign of a date where a value may begin.</summary>
     [GeneratedRegex(@"(?<=[=( ])@")]
@@ -171,6 +178,12 @@ public sealed partial class ReferenceTests
             others.Add(name);
             ours.Remove(name);
             Assert.True(other.Type != StructuredFieldType.None || other.Value[0] == '(', where);
+        }
+        if (theirs.Told.TryGetValue("ec", out string? code) && ours.TryGetValue("ec", out string? ourCode) && code != ourCode)
+        {
+            ours["ec"] = Numbers(ourCode);
+            theirs.Told["ec"] = Numbers(code);
+            seen.Add(Reason.ErrorCodeDigits);
         }
         Assert.True(Dump.Text(theirs.Told) == Dump.Text(ours), $"{where}theirs {Dump.Text(theirs.Told)}\nours   {Dump.Text(ours)}");
         Assert.Equal(theirs.Others, others);
