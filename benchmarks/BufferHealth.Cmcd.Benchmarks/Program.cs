@@ -41,7 +41,7 @@ static int Run(int rounds)
     table.AddColumns("what", "bytes a record", "million/s, best", "million/s, median", "allocated", "aim: 1 million/s, 0 B");
     foreach (Measurement m in all)
     {
-        table.AddRow(m.What, Shown(m.BytesPerRecord, "0"), Shown(m.Best / 1e6, "0.00"), Shown(m.Median / 1e6, "0.00"), $"{m.Allocated} B", m is { Median: >= 1e6, Allocated: 0 } ? "reached" : "not reached");
+        table.AddRow(m.What, Shown(m.BytesPerRecord, "0"), Shown(m.Best / 1e6, "0.00"), Shown(m.Median / 1e6, "0.00"), $"{m.Allocated} B", Reached(m));
     }
     AnsiConsole.Write(table);
     return 0;
@@ -95,5 +95,10 @@ static long Write(ArrayBufferWriter<byte> output)
     }
     return checksum;
 }
+
+// The aim is for decoding a record of 220 bytes; the others are for comparison, and may allocate nothing either.
+static string Reached(Measurement m) =>
+    m.Allocated > 0 || m.What.StartsWith("body", StringComparison.Ordinal) && m.Median < 1e6 ? "not reached"
+    : m.What.StartsWith("body", StringComparison.Ordinal) ? "reached" : "0 B: reached";
 
 static string Shown(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

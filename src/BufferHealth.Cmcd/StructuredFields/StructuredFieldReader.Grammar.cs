@@ -127,17 +127,19 @@ public ref partial struct StructuredFieldReader
 
     private bool ReadKey()
     {
-        int start = _at;
-        if (!Ascii.IsKeyStart(Next()))
+        // A local span and index stay in registers; the fields would be stored and loaded at each character.
+        ReadOnlySpan<byte> rest = _text[_at..];
+        if (rest.IsEmpty || !Ascii.IsKeyStart(rest[0]))
         {
             return false;
         }
-        do
+        int length = 1;
+        while (length < rest.Length && Ascii.IsKey(rest[length]))
         {
-            _at++;
+            length++;
         }
-        while (Ascii.IsKey(Next()));
-        _key = _text[start.._at];
+        _key = rest[..length];
+        _at += length;
         return true;
     }
 
@@ -157,17 +159,17 @@ public ref partial struct StructuredFieldReader
     private bool ReadNumber()
     {
         int start = _at;
-        bool minus = _text[_at] == '-';
-        if (minus)
-        {
-            _at++;
-        }
-        int digits = 0;
+        ReadOnlySpan<byte> rest = _text[start..];
+        bool minus = rest[0] == '-';
+        int first = minus ? 1 : 0;
+        int end = first;
         long number = 0;
-        for (; Next() is >= '0' and <= '9' and int c && digits < 15; digits++, _at++)
+        for (; end < rest.Length && end < first + 15 && (uint)(rest[end] - '0') <= 9; end++)
         {
-            number = number * 10 + (c - '0');
+            number = number * 10 + (rest[end] - '0');
         }
+        int digits = end - first;
+        _at += end;
         if (digits == 0)
         {
             return false;
@@ -233,13 +235,14 @@ public ref partial struct StructuredFieldReader
 
     private bool ReadToken()
     {
-        int start = _at;
-        do
+        ReadOnlySpan<byte> rest = _text[_at..];
+        int length = 1;
+        while (length < rest.Length && Ascii.IsToken(rest[length]))
         {
-            _at++;
+            length++;
         }
-        while (Ascii.IsToken(Next()));
-        Is(StructuredFieldType.Token, start, _at);
+        Is(StructuredFieldType.Token, _at, _at + length);
+        _at += length;
         return true;
     }
 
