@@ -13,6 +13,7 @@ List<string> broken = [];
 
 Step("Tools", Tools);
 Step("Packages of the page", () => Run("npm", "ci --ignore-scripts --no-audit --no-fund", "src/BufferHealth.Browser"));
+Step("Reference implementation of CMCD", () => Run("npm", "ci --ignore-scripts --no-audit --no-fund", "tests/BufferHealth.Cmcd.Tests/oracle"));
 Step("Build", () => Run("dotnet", "build BufferHealth.slnx --nologo -v q"));
 if (broken.Count == 0)
 {
