@@ -29,12 +29,37 @@ internal static class LevelWindows
             w.Time = time;
             w.OpenMinimum = level;
         }
-        while (time >= w.SlotStart + SlotMicroseconds)
+        // In locals, and written back once: through the memory each step waits 4 to 5 ns for the one before.
+        double from = w.Time;
+        double area = w.OpenArea;
+        double covered = w.OpenCovered;
+        double least = w.OpenMinimum;
+        double end = w.SlotStart + SlotMicroseconds;
+        while (true)
         {
-            Hold(ref w, w.SlotStart + SlotMicroseconds);
-            Close(ref w);
+            double held = Math.Min(time, end) - from;
+            if (w.Level >= 0 && held > 0)
+            {
+                least = covered > 0 ? Math.Min(least, w.Level) : w.Level;
+                area += w.Level * held;
+                covered += held;
+            }
+            if (time < end)
+            {
+                break;
+            }
+            Close(ref w, area, covered, least);
+            area = 0;
+            covered = 0;
+            least = 0;
+            from = end;
+            end += SlotMicroseconds;
         }
-        Hold(ref w, time);
+        w.SlotStart = end - SlotMicroseconds;
+        w.OpenArea = area;
+        w.OpenCovered = covered;
+        w.OpenMinimum = least;
+        w.Time = time;
         w.Level = level;
     }
 
@@ -91,31 +116,15 @@ internal static class LevelWindows
         return weight > 0 ? (w.DecayedSum * keep + w.OpenArea) / weight : w.Level;
     }
 
-    private static void Hold(ref LevelWindow w, double until)
+    /// <summary>Puts a slot that is over among the closed ones.</summary>
+    private static void Close(ref LevelWindow w, double area, double covered, double least)
     {
-        double held = until - w.Time;
-        w.Time = until;
-        if (w.Level < 0 || held <= 0)
-        {
-            return;
-        }
-        w.OpenMinimum = w.OpenCovered > 0 ? Math.Min(w.OpenMinimum, w.Level) : w.Level;
-        w.OpenArea += w.Level * held;
-        w.OpenCovered += held;
-    }
-
-    private static void Close(ref LevelWindow w)
-    {
-        w.DecayedSum = w.DecayedSum * w.Decay + w.OpenArea;
-        w.DecayedWeight = w.DecayedWeight * w.Decay + w.OpenCovered;
+        w.DecayedSum = w.DecayedSum * w.Decay + area;
+        w.DecayedWeight = w.DecayedWeight * w.Decay + covered;
         ref LevelSlot slot = ref w.Slots[w.Next];
-        slot.Mean = w.OpenCovered > 0 ? (float)(w.OpenArea / w.OpenCovered) : -1f;
-        slot.Minimum = (float)w.OpenMinimum;
+        slot.Mean = covered > 0 ? (float)(area / covered) : -1f;
+        slot.Minimum = (float)least;
         w.Next = w.Next + 1 == LevelSlots.Capacity ? 0 : w.Next + 1;
         w.Count = Math.Min(w.Count + 1, LevelSlots.Capacity);
-        w.SlotStart += SlotMicroseconds;
-        w.OpenArea = 0;
-        w.OpenCovered = 0;
-        w.OpenMinimum = 0;
     }
 }
