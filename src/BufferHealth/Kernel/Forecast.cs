@@ -139,7 +139,8 @@ internal static class Forecast
     /// <summary>Raises or clears the alarm after a sample. True where it changed; <see cref="ForecastState.Alarmed"/> says into what.</summary>
     internal static bool Alarm(ref ForecastState f)
     {
-        bool known = f.Playing != 0 && f.Level >= 0;
+        // With the horizon buffered the odds are under -1.9 whatever the rest, and need not be worked out: most samples are so.
+        bool known = f.Playing != 0 && f.Level >= 0 && f.Level < HorizonSeconds * f.Rate;
         int before = f.Alarmed;
         f.Alarmed = known && LogOdds(f) >= (before != 0 ? ClearOdds : RaiseOdds) ? 1 : 0;
         return f.Alarmed != before;
