@@ -4,7 +4,7 @@ namespace BufferHealth.Server.Sessions;
 
 /// <summary>
 /// Records of event mode in the order of their time stamps, until those that may have been overtaken have had time to come.
-/// Room for 24: more than a record and a half a second over the window.
+/// Room for 16: a record a second over the usual window.
 /// </summary>
 internal struct PendingReports
 {
@@ -53,7 +53,7 @@ internal struct PendingReports
     [InlineArray(Length)]
     private struct Places
     {
-        internal const int Length = 24;
+        internal const int Length = 16;
         private PendingReport _first;
     }
 }

@@ -1,28 +1,25 @@
-using System.Runtime.CompilerServices;
-
 namespace BufferHealth.Server.Sessions;
 
-/// <summary>Hashes of the newest sixteen events of a session, for those without a sequence number.</summary>
-[InlineArray(Length)]
-internal struct RecentEvents
+/// <summary>Hashes of the newest sixteen events of a session whose player sends no sequence numbers. Made with the first of them.</summary>
+internal sealed class RecentEvents
 {
-    public const int Length = 16;
+    private const int Length = 16;
 
-    private uint _first;
+    private readonly uint[] _marks = new uint[Length];
+    private byte _next;
 
     /// <summary>Whether it came before; takes it in if not.</summary>
     /// <param name="hash">Of what it is and when it was.</param>
-    /// <param name="count">Events taken before.</param>
-    public bool Has(ulong hash, int count)
+    public bool Has(ulong hash)
     {
         // 0 is an empty place.
         uint mark = (uint)(hash ^ hash >> 32) | 1;
-        Span<uint> marks = this;
-        if (marks.Contains(mark))
+        if (_marks.AsSpan().Contains(mark))
         {
             return true;
         }
-        marks[(int)((uint)count % Length)] = mark;
+        _marks[_next] = mark;
+        _next = (byte)((_next + 1) % Length);
         return false;
     }
 }

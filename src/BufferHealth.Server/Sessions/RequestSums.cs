@@ -5,9 +5,10 @@ namespace BufferHealth.Server.Sessions;
 
 /// <summary>
 /// What the records of request mode add up to, in the order in which they came. Requests for audio and for video each tell their
-/// own buffer, so that their stalls are summed apart and the worst is the session's.
+/// own buffer, so that their stalls are summed apart and the worst is the session's. Made with a session's first request: most
+/// sessions have none.
 /// </summary>
-internal struct RequestSums
+internal sealed class RequestSums
 {
     /// <summary>Requests further apart than this say nothing of the level between them: media is asked for every few seconds.</summary>
     private const long LongestGapMs = 60_000;
@@ -26,22 +27,31 @@ internal struct RequestSums
     /// <summary>Requests that said <c>bs</c>.</summary>
     public int Starved { get; private set; }
 
+    /// <summary>Error codes told.</summary>
+    public int Errors { get; private set; }
+
+    /// <summary><c>msd</c> as first told.</summary>
+    public long? StartupMs { get; private set; }
+
+    /// <summary>How often another content was asked for.</summary>
+    public int ContentChanges { get; set; }
+
     /// <summary>Whether a stall has been told.</summary>
-    public readonly bool StallTold => StallCount > 0;
+    public bool StallTold => StallCount > 0;
 
     /// <summary>Stalls that ended.</summary>
-    public readonly int StallCount => _stallCounts[Worst];
+    public int StallCount => _stallCounts[Worst];
 
     /// <summary>Their durations added up.</summary>
-    public readonly long StallTime => _stallMs[Worst];
+    public long StallTime => _stallMs[Worst];
 
     /// <summary>Level weighted by time.</summary>
-    public readonly double? MeanLevelMs => _levelTime > 0 ? _levelSum / _levelTime : _levelKnown ? _level : null;
+    public double? MeanLevelMs => _levelTime > 0 ? _levelSum / _levelTime : _levelKnown ? _level : null;
 
     /// <summary>Bitrate weighted by the durations of the objects.</summary>
-    public readonly double? MeanKbps => _bitrateTime > 0 ? _bitrateSum / _bitrateTime : null;
+    public double? MeanKbps => _bitrateTime > 0 ? _bitrateSum / _bitrateTime : null;
 
-    private readonly int Worst
+    private int Worst
     {
         get
         {
@@ -58,6 +68,11 @@ internal struct RequestSums
     public void Take(in CmcdRecord record, long arrivalMs)
     {
         Starved += record.Starved == true ? 1 : 0;
+        StartupMs ??= record.StartDelayMs;
+        foreach (CmcdText _ in record.ErrorCodes)
+        {
+            Errors++;
+        }
         TakeStalls(record.StarvationMs);
         bool isVideo = record.ObjectType is CmcdObjectType.Video or CmcdObjectType.AudioVideo;
         if (isVideo && !_videoSeen)

@@ -9,10 +9,10 @@ namespace BufferHealth.Server.Sessions;
 internal sealed partial class Session(byte[] key, byte tenantLength, int part)
 {
     private SequenceWindows _windows;
-    private RecentEvents _recent;
+    private RecentEvents? _recent;
     private PendingReports _pending;
     private EventSums _events;
-    private RequestSums _requests;
+    private RequestSums? _requests;
     private OwnTotals _totals;
     private PlayerClock _clock;
     private Phase _live;
@@ -21,17 +21,15 @@ internal sealed partial class Session(byte[] key, byte tenantLength, int part)
     private byte[]?[]? _custom;
     private long _startMs;
     private long _lastArrivalMs;
-    private long? _startupTold;
-    private long? _startupToldByRequest;
-    private long? _droppedFrames;
-    private int _recentCount;
+    private long _firstMs = long.MaxValue;
+    private long _newestMs = long.MinValue;
+    private int? _startupTold;
+    private int? _droppedFrames;
     private int _reports;
     private int _duplicates;
     private int _late;
     private int _refused;
     private int _errors;
-    private int _requestErrors;
-    private int _contentChanges;
     private ushort _liveContent;
     private SessionEnding? _said;
 
@@ -48,7 +46,7 @@ internal sealed partial class Session(byte[] key, byte tenantLength, int part)
     public ReadOnlyMemory<byte> SessionId => key.AsMemory(tenantLength + 1);
 
     /// <summary>The newest time stamp by the player's clock; null without one.</summary>
-    public long? NewestMs { get; private set; }
+    public long? NewestMs => _clock.IsKnown ? _newestMs : null;
 
     /// <summary>The state as the newest record tells it.</summary>
     public SessionState LiveState => _live.State;
@@ -150,7 +148,7 @@ internal sealed partial class Session(byte[] key, byte tenantLength, int part)
         }
         // The state belongs to it: two changes may fall into one millisecond.
         long what = (long)(record.Event ?? 0) << 8 | (long)(record.State ?? 0);
-        bool known = time is not null && record.TimestampMs is not null && _recent.Has(SessionHash.Of(time.Value, what), _recentCount++);
+        bool known = time is not null && record.TimestampMs is { } said && (_recent ??= new()).Has(SessionHash.Of(said, what));
         return known ? ReportFate.Duplicate : null;
     }
 
@@ -158,25 +156,22 @@ internal sealed partial class Session(byte[] key, byte tenantLength, int part)
     private void TakeFigures(in CmcdRecord record, bool isEvent, short target, long order)
     {
         _totals.Take(record, target, order);
-        if (isEvent)
-        {
-            _startupTold ??= record.StartDelayMs;
-        }
-        else
-        {
-            _startupToldByRequest ??= record.StartDelayMs;
-        }
-        _droppedFrames = record.DroppedFrames is { } dropped ? Math.Max(dropped, _droppedFrames ?? 0) : _droppedFrames;
-        if (isEvent && record.Event != CmcdEvent.Error)
+        _droppedFrames = record.DroppedFrames is { } dropped ? Math.Max(Bounded(dropped), _droppedFrames ?? 0) : _droppedFrames;
+        if (!isEvent)
         {
             return;
         }
-        foreach (CmcdText _ in record.ErrorCodes)
+        _startupTold ??= record.StartDelayMs is { } startup ? Bounded(startup) : null;
+        if (record.Event == CmcdEvent.Error)
         {
-            _errors += isEvent ? 1 : 0;
-            _requestErrors += isEvent ? 0 : 1;
+            foreach (CmcdText _ in record.ErrorCodes)
+            {
+                _errors++;
+            }
         }
     }
+
+    private static int Bounded(long number) => (int)Math.Min(number, int.MaxValue);
 
     private ReportFate TakeEvent(long arrivalMs, long timeMs, in CmcdRecord record, SessionOptions options, TextPool texts, SessionCounts counts)
     {
@@ -187,9 +182,9 @@ internal sealed partial class Session(byte[] key, byte tenantLength, int part)
             Settle(counts);
             _events.Shift(jump);
             _firstMs += jump;
-            NewestMs += jump;
+            _newestMs += jump;
         }
-        _firstMs = _firstMs is { } first ? Math.Min(first, timeMs) : timeMs;
+        _firstMs = Math.Min(_firstMs, timeMs);
         if (_pending.IsFull)
         {
             counts.Crowded++;
@@ -201,7 +196,7 @@ internal sealed partial class Session(byte[] key, byte tenantLength, int part)
         {
             _pending.Add(new(record.State, record.BufferLengthMs.Least, record.EncodedBitrateKbps.Greatest, content), timeMs, arrivalMs);
         }
-        if (!(timeMs < NewestMs))
+        if (timeMs >= _newestMs)
         {
             TakeNewest(timeMs, record, content, texts);
         }
@@ -222,7 +217,7 @@ internal sealed partial class Session(byte[] key, byte tenantLength, int part)
     /// <summary>What the newest record alone tells.</summary>
     private void TakeNewest(long timeMs, in CmcdRecord record, ushort content, TextPool texts)
     {
-        NewestMs = timeMs;
+        _newestMs = timeMs;
         TakeTexts(record, texts);
         if (content != 0)
         {
@@ -250,6 +245,7 @@ internal sealed partial class Session(byte[] key, byte tenantLength, int part)
 
     private ReportFate TakeRequest(long arrivalMs, in CmcdRecord record, TextPool texts, SessionCounts counts)
     {
+        _requests ??= new();
         _requests.Take(record, arrivalMs);
         if (NewestMs is null)
         {
@@ -257,7 +253,7 @@ internal sealed partial class Session(byte[] key, byte tenantLength, int part)
             TakeTexts(record, texts);
             if (before is not null && !before.AsSpan().SequenceEqual(_content))
             {
-                _contentChanges++;
+                _requests.ContentChanges++;
                 counts.ContentChanges++;
             }
         }

@@ -68,16 +68,16 @@ public sealed class RealPlayersTests
     }
 
     [Theory]
-    [InlineData('q', SessionEnding.Quit)]
-    [InlineData('f', SessionEnding.Failed)]
-    internal void A_last_report_is_believed_once_late_ones_had_time_to_come(char state, SessionEnding ending)
+    [InlineData('q', nameof(SessionEnding.Quit))]
+    [InlineData('f', nameof(SessionEnding.Failed))]
+    public void A_last_report_is_believed_once_late_ones_had_time_to_come(char state, string ending)
     {
         _shard.State(0, 's', ",sn=0");
         _shard.State(9000, state, ",sn=2");
         _shard.State(1000, 'p', ",sn=1", arrival: 19_000);
         _shard.Shard.Advance(ShardUnderTest.T0 + 41_000);
         SessionRow row = Assert.Single(_shard.Rows);
-        Assert.Equal((ending, 8000L, 0), (row.Ending, row.PlayingMs, row.Late));
+        Assert.Equal((ending, 8000L, 0), (row.Ending.ToString(), row.PlayingMs, row.Late));
         Assert.Equal(ReportFate.AfterClose, _shard.State(2000, 'r', ",sn=1", arrival: 50_000));
         Assert.Equal(ReportFate.AfterClose, _shard.State(60_000, state, ",sn=9"));
         Assert.Equal((0, 2), (_shard.Shard.Count, _shard.Counts.AfterClose));
