@@ -10,6 +10,9 @@ namespace BufferHealth.Server.Sessions;
 /// </summary>
 internal struct OwnTotals
 {
+    /// <summary>The greatest number that a record can hold; sums stop there.</summary>
+    private const long Most = 999_999_999_999_999;
+
     private Values _values;
     private long[]? _base;
     private long _order;
@@ -59,7 +62,7 @@ internal struct OwnTotals
         _base ??= new long[Values.Length];
         for (int i = 0; i < Values.Length; i++)
         {
-            _base[i] += _values[i];
+            _base[i] = Math.Min(_base[i] + _values[i], Most);
         }
         _values = default;
         _order = long.MinValue;

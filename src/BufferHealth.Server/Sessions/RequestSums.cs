@@ -13,6 +13,9 @@ internal sealed class RequestSums
     /// <summary>Requests further apart than this say nothing of the level between them: media is asked for every few seconds.</summary>
     private const long LongestGapMs = 60_000;
 
+    /// <summary>A stall of more than a day is none: sums stay far from their limits whatever is sent.</summary>
+    private const long LongestStallMs = 86_400_000;
+
     private StallMs _stallMs;
     private StallCounts _stallCounts;
     private long _lastMs;
@@ -122,9 +125,9 @@ internal sealed class RequestSums
         {
             if (byType[type] is { } ms)
             {
-                _stallMs[type] += ms;
+                _stallMs[type] += Math.Min(ms, LongestStallMs);
                 // A list tells how many stalls it has, not how many of each type: as many of each.
-                _stallCounts[type] += (stalls.Count + types - 1) / types;
+                _stallCounts[type] = (int)Math.Min((long)_stallCounts[type] + ((stalls.Count + types - 1) / types), int.MaxValue);
             }
         }
     }

@@ -138,6 +138,7 @@ internal sealed partial class Session(byte[] key, byte tenantLength, int part)
                 bool restarts = time is { } t ? t > NewestMs && number < window.Highest : has is null;
                 if (!restarts)
                 {
+                    counts.Unknown += has is null ? 1 : 0;
                     return has == true ? ReportFate.Duplicate : ReportFate.Late;
                 }
                 window.Restart(target, number);

@@ -15,6 +15,9 @@ internal sealed class SessionCounts
     /// <summary>Records that came after later ones had been settled.</summary>
     public long Late { get; internal set; }
 
+    /// <summary>Of the late ones, those whose sequence number is too far back to know whether they had come: nothing is taken from them.</summary>
+    public long Unknown { get; internal set; }
+
     /// <summary>Records of a session that had been closed.</summary>
     public long AfterClose { get; internal set; }
 
