@@ -1,0 +1,112 @@
+using System.Runtime.CompilerServices;
+using BufferHealth.Cmcd;
+using BufferHealth.Cmcd.StructuredFields;
+
+namespace BufferHealth.Server.Sessions;
+
+/// <summary>
+/// A player's own totals since its session began. The record with the highest sequence number holds all that came before,
+/// so that a lost one costs nothing once the next has come, and a late or doubled one nothing at all.
+/// </summary>
+internal struct OwnTotals
+{
+    /// <summary>The greatest number that a record can hold; sums stop there.</summary>
+    private const long Most = 999_999_999_999_999;
+
+    private Values _values;
+    private long[]? _base;
+    private long _order;
+    private short _target;
+    private byte _known;
+
+    /// <summary>Whether stalls have been told.</summary>
+    public readonly bool StallsTold => (_known & (1 << (int)OwnTotal.StallCount | 1 << (int)OwnTotal.StallMs)) != 0;
+
+    /// <summary>A total; null when not told.</summary>
+    public readonly long? this[OwnTotal total] =>
+        (_known & 1 << (int)total) == 0 ? null : _values[(int)total] + (_base?[(int)total] ?? 0);
+
+    /// <summary>Takes a record's totals unless one with a higher number was taken.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="target">Which target and mode: the first that tells totals is the one that counts.</param>
+    /// <param name="order">Its sequence number, or its time where it has none.</param>
+    public void Take(in CmcdRecord record, short target, long order)
+    {
+        if (_known != 0 && (target != _target || order < _order))
+        {
+            return;
+        }
+        byte before = _known;
+        Take(OwnTotal.StallCount, record.StarvationCount.Greatest);
+        Take(OwnTotal.StallMs, record.StarvationTotalMs.Greatest);
+        foreach (CmcdMember member in record.Others)
+        {
+            if (Named(member.Key) is { } total && member.Type == StructuredFieldType.Integer)
+            {
+                Take(total, Math.Max(0, member.Number));
+            }
+        }
+        if (_known != 0)
+        {
+            (_target, _order) = (before == 0 ? target : _target, order);
+        }
+    }
+
+    /// <summary>The player counts from 0 again: what it told until now stays.</summary>
+    public void Restart(short target)
+    {
+        if (_known == 0 || target != _target)
+        {
+            return;
+        }
+        _base ??= new long[Values.Length];
+        for (int i = 0; i < Values.Length; i++)
+        {
+            _base[i] = Math.Min(_base[i] + _values[i], Most);
+        }
+        _values = default;
+        _order = long.MinValue;
+    }
+
+    /// <summary>What was told in an earlier part of the session is not told again.</summary>
+    public void Leave(ReadOnlySpan<long> told)
+    {
+        _base = new long[Values.Length];
+        for (int i = 0; i < told.Length; i++)
+        {
+            _base[i] = -told[i];
+        }
+    }
+
+    /// <summary>All that the player told, for <see cref="Leave"/>; null when nothing.</summary>
+    public readonly long[]? Told => _known == 0 ? null : ((ReadOnlySpan<long>)_values).ToArray();
+
+    private static OwnTotal? Named(ReadOnlySpan<byte> key) =>
+        !key.StartsWith("bh-"u8) ? null
+        : key.SequenceEqual("bh-playing"u8) ? OwnTotal.PlayingMs
+        : key.SequenceEqual("bh-paused"u8) ? OwnTotal.PausedMs
+        : key.SequenceEqual("bh-seeking"u8) ? OwnTotal.SeekingMs
+        : key.SequenceEqual("bh-starting"u8) ? OwnTotal.StartingMs
+        : null;
+
+    private void Take(OwnTotal total, long? value)
+    {
+        if (value is { } number)
+        {
+            _values[(int)total] = number;
+            _known |= (byte)(1 << (int)total);
+            if (_base is not null && number + _base[(int)total] < 0)
+            {
+                // Less than an earlier part told: it counts from 0 again.
+                _base[(int)total] = 0;
+            }
+        }
+    }
+
+    [InlineArray(Length)]
+    private struct Values
+    {
+        internal const int Length = (int)OwnTotal.StartingMs + 1;
+        private long _first;
+    }
+}

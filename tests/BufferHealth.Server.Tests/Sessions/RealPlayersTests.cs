@@ -1,0 +1,207 @@
+using BufferHealth.Server.Sessions;
+
+namespace BufferHealth.Server.Tests.Sessions;
+
+/// <summary>What players really send, as far as it concerns sessions: an example each.</summary>
+public sealed class RealPlayersTests
+{
+    private readonly ShardUnderTest _shard = new();
+
+    [Fact]
+    public void Failed_batches_come_again_after_later_ones()
+    {
+        Assert.Equal(ReportFate.Taken, _shard.State(0, 's', ",sn=0"));
+        Assert.Equal(ReportFate.Taken, _shard.State(1000, 'p', ",sn=1"));
+        Assert.Equal(ReportFate.Taken, _shard.State(5000, 'r', ",sn=2"));
+        Assert.Equal(ReportFate.Duplicate, _shard.State(1000, 'p', ",sn=1", arrival: 5100));
+        Assert.Equal(ReportFate.Taken, _shard.State(7000, 'p', ",sn=3"));
+        SessionRow row = _shard.Row();
+        Assert.Equal((1L, 2000L, 1000L, 4000L, 1, 4), (row.StallCount, row.StallMs, row.StartupMs, row.PlayingMs, row.Duplicates, row.Reports));
+        Assert.Equal(1, _shard.Counts.Duplicates);
+    }
+
+    [Fact]
+    public void A_batch_that_comes_after_a_later_one_is_put_before_it()
+    {
+        _shard.State(0, 's', ",sn=0");
+        _shard.State(7000, 'p', ",sn=3", arrival: 8000);
+        _shard.State(1000, 'p', ",sn=1", arrival: 12_000);
+        _shard.State(5000, 'r', ",sn=2", arrival: 12_000);
+        SessionRow row = _shard.Row();
+        Assert.Equal((1L, 2000L, 1000L, 0), (row.StallCount, row.StallMs, row.StartupMs, row.Late));
+    }
+
+    [Fact]
+    public void What_comes_after_its_window_is_late_and_counted()
+    {
+        _shard.State(0, 's');
+        _shard.State(1000, 'p');
+        _shard.Event(30_000, "e=t,sta=p");
+        _shard.Event(60_000, "e=t,sta=p");
+        Assert.Equal(ReportFate.Late, _shard.State(500, 'r', arrival: 60_001));
+        SessionRow row = _shard.Row();
+        Assert.Equal((0L, 59_000L, 1), (row.StallCount, row.PlayingMs, row.Late));
+        Assert.Equal(1, _shard.Counts.Late);
+    }
+
+    [Fact]
+    public void Without_a_sequence_number_event_and_time_tell_a_duplicate()
+    {
+        Assert.Equal(ReportFate.Taken, _shard.State(0, 's'));
+        Assert.Equal(ReportFate.Taken, _shard.State(0, 'p'));
+        Assert.Equal(ReportFate.Duplicate, _shard.State(0, 's', arrival: 10));
+        Assert.Equal(ReportFate.Taken, _shard.Event(0, "e=t,sta=p"));
+    }
+
+    [Fact]
+    public void Events_cease_without_a_last_report()
+    {
+        _shard.State(0, 's');
+        _shard.State(1000, 'p');
+        _shard.Event(31_000, "e=t,sta=p");
+        _shard.Shard.Advance(ShardUnderTest.T0 + 31_000 + 89_999);
+        Assert.Empty(_shard.Rows);
+        _shard.Shard.Advance(ShardUnderTest.T0 + 31_000 + 91_000);
+        SessionRow row = Assert.Single(_shard.Rows);
+        Assert.Equal((SessionEnding.TimedOut, ShardUnderTest.T0 + 31_000, 30_000L), (row.Ending, row.EndMs, row.PlayingMs));
+        Assert.Equal((1, 0), (_shard.Counts.TimedOut, _shard.Shard.Count));
+    }
+
+    [Theory]
+    [InlineData('q', nameof(SessionEnding.Quit))]
+    [InlineData('f', nameof(SessionEnding.Failed))]
+    public void A_last_report_is_believed_once_late_ones_had_time_to_come(char state, string ending)
+    {
+        _shard.State(0, 's', ",sn=0");
+        _shard.State(9000, state, ",sn=2");
+        _shard.State(1000, 'p', ",sn=1", arrival: 19_000);
+        _shard.Shard.Advance(ShardUnderTest.T0 + 41_000);
+        SessionRow row = Assert.Single(_shard.Rows);
+        Assert.Equal((ending, 8000L, 0), (row.Ending.ToString(), row.PlayingMs, row.Late));
+        Assert.Equal(ReportFate.AfterClose, _shard.State(2000, 'r', ",sn=1", arrival: 50_000));
+        Assert.Equal(ReportFate.AfterClose, _shard.State(60_000, state, ",sn=9"));
+        Assert.Equal((0, 2), (_shard.Shard.Count, _shard.Counts.AfterClose));
+    }
+
+    [Fact]
+    public void Rebuffering_before_the_first_play_is_startup()
+    {
+        _shard.State(0, 's');
+        _shard.State(200, 'r');
+        _shard.State(1500, 'p');
+        SessionRow row = _shard.Row();
+        Assert.Equal((1500L, 0L, 0L), (row.StartupMs, row.StallCount, row.StallMs));
+    }
+
+    [Fact]
+    public void Rebuffering_after_a_seek_is_the_seek_s()
+    {
+        _shard.State(0, 's');
+        _shard.State(1000, 'p');
+        _shard.State(5000, 'k');
+        _shard.State(5100, 'r');
+        _shard.State(8000, 'p');
+        _shard.State(9000, 'a');
+        _shard.State(9500, 'k');
+        _shard.State(9600, 'a');
+        _shard.State(10_000, 'r');
+        _shard.State(11_000, 'p');
+        _shard.State(12_000, 'r');
+        _shard.State(12_700, 'p');
+        SessionRow row = _shard.Row();
+        Assert.Equal((1L, 700L, 3000L + 100 + 1000, 500L + 400), (row.StallCount, row.StallMs, row.SeekingMs, row.PausedMs));
+    }
+
+    [Fact]
+    public void Waiting_for_the_viewer_is_no_stall_and_neither_is_a_replay()
+    {
+        _shard.State(0, 's');
+        _shard.State(1000, 'p');
+        _shard.State(2000, 'w');
+        _shard.State(9000, 'p');
+        _shard.State(10_000, 'e');
+        _shard.State(20_000, 'r');
+        _shard.State(21_000, 'p');
+        SessionRow row = _shard.Row();
+        Assert.Equal((0L, 0L, 2000L), (row.StallCount, row.StallMs, row.PlayingMs));
+    }
+
+    [Fact]
+    public void Playback_that_was_joined_late_has_no_known_startup()
+    {
+        _shard.State(0, 'p');
+        _shard.State(1000, 'r');
+        SessionRow row = _shard.Row();
+        Assert.Equal((null, 1L), (row.StartupMs, row.StallCount));
+    }
+
+    [Fact]
+    public void Version_1_has_neither_time_stamps_nor_stalls_that_can_be_counted()
+    {
+        _shard.Request(0, "bl=1000,br=3000,d=4000,ot=v,su");
+        _shard.Request(10, "bl=9000,ot=a,br=128,d=2000");
+        _shard.Request(4000, "bl=3000,br=1000,d=4000,ot=v,bs");
+        Assert.Equal(ReportFate.Late, _shard.Request(2000, "bl=9000,br=1000,d=4000,ot=v,bs"));
+        SessionRow row = _shard.Row();
+        Assert.Equal((StallSource.None, null, null, 2), (row.StallSource, row.StallCount, row.StallMs, row.StarvedRequests));
+        Assert.Equal((ShardUnderTest.T0, ShardUnderTest.T0 + 4000), (row.StartMs, row.EndMs));
+        Assert.Equal((2000d, (3000d + 1000 + 1000) / 3, null, 1), (row.MeanLevelMs, row.MeanBitrateKbps, row.PlayingMs, row.Late));
+    }
+
+    [Fact]
+    public void Requests_for_audio_and_for_video_tell_the_same_stall()
+    {
+        _shard.Request(0, "v=2,sn=1,bsd=(2500;a),msd=800");
+        _shard.Request(10, "v=2,sn=2,bsd=(2600;v)");
+        _shard.Request(20, "v=2,sn=2,bsd=(2600;v)");
+        _shard.Request(9000, "v=2,sn=3,bsd=(400;v 300;v)");
+        SessionRow row = _shard.Row();
+        Assert.Equal((StallSource.Requests, 3L, 3300L, 800L, 1), (row.StallSource, row.StallCount, row.StallMs, row.StartupMs, row.Duplicates));
+    }
+
+    [Fact]
+    public void Another_content_under_the_session_is_counted_and_its_start_is_no_stall()
+    {
+        _shard.State(0, 's', ",cid=\"ad\"");
+        _shard.State(1000, 'p', ",cid=\"ad\"");
+        _shard.State(6000, 'r', ",cid=\"film\"");
+        _shard.State(8000, 'p', ",cid=\"film\"");
+        _shard.State(9000, 'r', ",cid=\"film\"");
+        _shard.State(9300, 'p', ",cid=\"film\"");
+        SessionRow row = _shard.Row();
+        Assert.Equal((1, "film", 1000L, 1L, 300L), (row.ContentChanges, row.ContentId, row.StartupMs, row.StallCount, row.StallMs));
+        Assert.Equal(1, _shard.Counts.ContentChanges);
+    }
+
+    [Fact]
+    public void Contents_that_come_out_of_order_change_as_often_as_they_did()
+    {
+        _shard.State(0, 's', ",cid=\"ad\"");
+        _shard.State(6000, 'p', ",cid=\"film\"");
+        _shard.State(1000, 'p', ",cid=\"ad\"", arrival: 6100);
+        _shard.Event(7000, "e=t,cid=\"film\"");
+        SessionRow row = _shard.Row();
+        Assert.Equal((1, "film"), (row.ContentChanges, row.ContentId));
+    }
+
+    [Fact]
+    public void The_same_stall_by_request_by_event_and_by_counter_is_one()
+    {
+        _shard.State(0, 's', ",sn=0");
+        _shard.State(1000, 'p', ",sn=1");
+        _shard.State(5000, 'r', ",sn=2");
+        _shard.State(7500, 'p', ",sn=3");
+        _shard.Request(7600, "v=2,sn=7,bs,bsd=(2500;v)");
+        Assert.Equal(ReportFate.Taken, _shard.Event(8000, "e=t,sta=p,sn=4"));
+        SessionRow byEvents = _shard.Row();
+        Assert.Equal((StallSource.Events, 1L, 2500L), (byEvents.StallSource, byEvents.StallCount, byEvents.StallMs));
+
+        ShardUnderTest counted = new();
+        counted.State(0, 's', ",sn=0");
+        counted.State(5000, 'r', ",sn=2,bsa=(1;v 0;a),bsda=(0;v)");
+        counted.Request(7600, "v=2,sn=7,bs,bsd=(2500;v)");
+        counted.State(7500, 'p', ",sn=3,bsa=(1),bsda=(2498)");
+        SessionRow row = counted.Row();
+        Assert.Equal((StallSource.Counters, 1L, 2498L, 1), (row.StallSource, row.StallCount, row.StallMs, row.StarvedRequests));
+    }
+}
