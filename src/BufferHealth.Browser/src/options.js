@@ -37,7 +37,7 @@ export function complete(given = {}) {
     delete rest[name];
   }
   for (const name in rest) {
-    throw new TypeError(refusal(name, rest[name], 'left out: there is no such option'));
+    throw new TypeError(refusal(name, rest[name], 'an option'));
   }
   return complete;
 }

@@ -39,11 +39,13 @@ internal static class PlayheadRule
         double moved = progressed ? Math.Min(Numeric.Microseconds(advance / slow), elapsed) : 0;
 
         bool held = Intents.Hold(ref p, time, sought || jumped);
-        if (!held && jumped)
+        // Before playback has begun players seek to where they start: no seek to the viewer, and no progress either.
+        bool placed = jumped || (p.Intent & SampleFields.Seeking) != 0;
+        if (!held && placed)
         {
-            Want(ref p, time, moves: true);      // before playback has begun a jump is no seek, and the wish counts from here
+            Want(ref p, time, jumped);      // the wish counts from here
         }
-        if (held || jumped)
+        if (held || placed)
         {
             Anchor(ref p, s, time);
             return;
