@@ -98,7 +98,7 @@ async function compileKernel() {
 
 /** @param {string} tool @param {...string} args */
 function binaryen(tool, ...args) {
-  execFileSync(process.execPath, [join(tools, 'bin', tool), ...args], { stdio: 'inherit' });
+  execFileSync(process.execPath, [join(tools, 'bin', tool), ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 async function bundle() {
