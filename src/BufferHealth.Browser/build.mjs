@@ -10,7 +10,6 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import { layoutModule } from './layout.mjs';
-import zopfli from '@gfx/zopfli';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const engine = join(here, '..', 'BufferHealth');
@@ -102,6 +101,8 @@ function binaryen(tool, ...args) {
 }
 
 async function bundle() {
+  // Not before the kernel has compiled: it prints itself, all 30 KB, beside any exception that nobody catches.
+  const { default: zopfli } = await import('@gfx/zopfli');
   const types = declarations();
   const built = await Promise.all([true, false].map(full => build({
     absWorkingDir: here,

@@ -113,7 +113,7 @@ public sealed partial class BufferHealthMonitor : IDisposable
             StallSeconds = m.TotalStallDuration,
             WatchedSeconds = m.StartingTime + m.PlayingTime + m.TotalStallDuration + m.FreezeDuration + m.SeekTime,
             DecayedLevelSeconds = m.DecayedBufferLevel,
-        }.With(bitrates, Numeric.Seconds(Timeline.Played(ref state.Monitor.Playback)));
+        }.With(bitrates, Played());
     }
 
     /// <summary>What of this session adds up with others: see <see cref="SessionTotals.Merge"/>.</summary>
@@ -205,7 +205,7 @@ public sealed partial class BufferHealthMonitor : IDisposable
             Follow(signals);
             if ((observation.Known & SampleFields.Bitrate) != 0 && observation.BitrateKbps != bitrates.BitrateKbps)
             {
-                bitrates.Switch(observation.BitrateKbps, Numeric.Seconds(Timeline.Played(ref state.Monitor.Playback)));
+                bitrates.Switch(observation.BitrateKbps, Played());
             }
             if (isOther)
             {
@@ -238,10 +238,5 @@ public sealed partial class BufferHealthMonitor : IDisposable
     }
 
     /// <summary>Seconds of playing, as a snapshot has them.</summary>
-    private double Played()
-    {
-        Playback p = state.Monitor.Playback;
-        Snapshots.UpToNow(ref p);
-        return Numeric.Seconds(p.Spent[(int)PlaybackState.Playing]);
-    }
+    private double Played() => Numeric.Seconds(Timeline.Played(ref state.Monitor.Playback));
 }

@@ -69,6 +69,6 @@ internal static class PictureRule
         {
             return before;
         }
-        return SessionScores.Check(value, largest);
+        return Playbacks.Check(value, largest);
     }
 }

@@ -165,7 +165,8 @@ internal static class Playbacks
         return status;
     }
 
-    private static InputStatus Check(double value, double largest)
+    /// <summary>Whether a number that came from outside is finite, not negative, and no larger than <paramref name="largest"/>.</summary>
+    internal static InputStatus Check(double value, double largest)
     {
         if (!double.IsFinite(value))
         {

@@ -3,8 +3,6 @@ namespace BufferHealth.Kernel;
 /// <summary>Adds up a session for its score: media by picture, stalls, startup. What a page and .NET call.</summary>
 internal static class SessionScores
 {
-    private const double LargestSeconds = 1e9;
-
     [WasmExport("scoreStart")]
     internal static void Start(ref ScoreState s, int device)
     {
@@ -29,7 +27,7 @@ internal static class SessionScores
         {
             return status;
         }
-        status = Check(played, LargestSeconds);
+        status = Playbacks.Check(played, Playbacks.LargestSeconds);
         if (status != InputStatus.Accepted)
         {
             return status;
@@ -53,7 +51,7 @@ internal static class SessionScores
 
     internal static InputStatus Chunk(ref ScoreState s, in PictureFacts told, double seconds, in ScoreTerms t)
     {
-        InputStatus status = Check(seconds, LargestSeconds - s.Played);
+        InputStatus status = Playbacks.Check(seconds, Playbacks.LargestSeconds - s.Played);
         status = status == InputStatus.Accepted ? PictureRule.Check(told) : status;
         if (status == InputStatus.Accepted)
         {
@@ -70,7 +68,7 @@ internal static class SessionScores
     /// </summary>
     internal static int Play(ref ScoreState s, double played)
     {
-        InputStatus status = Check(played, LargestSeconds);
+        InputStatus status = Playbacks.Check(played, Playbacks.LargestSeconds);
         double more = played - s.Played;
         if (status != InputStatus.Accepted || more <= 0)
         {
@@ -89,7 +87,7 @@ internal static class SessionScores
     [WasmExport("scoreStartup")]
     internal static int Startup(ref ScoreState s, double seconds)
     {
-        InputStatus status = Check(seconds, LargestSeconds);
+        InputStatus status = Playbacks.Check(seconds, Playbacks.LargestSeconds);
         if (status == InputStatus.Accepted)
         {
             s.Startup = seconds;
@@ -107,8 +105,8 @@ internal static class SessionScores
 
     internal static InputStatus Stall(ref ScoreState s, double at, double seconds, in ScoreTerms t)
     {
-        InputStatus status = Check(at, LargestSeconds);
-        status = status == InputStatus.Accepted ? Check(seconds, LargestSeconds) : status;
+        InputStatus status = Playbacks.Check(at, Playbacks.LargestSeconds);
+        status = status == InputStatus.Accepted ? Playbacks.Check(seconds, Playbacks.LargestSeconds) : status;
         if (status != InputStatus.Accepted || seconds == 0)
         {
             return status;
@@ -169,18 +167,5 @@ internal static class SessionScores
         s.Picture = default;
         s.Quality = -1;
         s.FullQuality = -1;
-    }
-
-    internal static InputStatus Check(double value, double largest)
-    {
-        if (!double.IsFinite(value))
-        {
-            return InputStatus.NotFinite;
-        }
-        if (value < 0)
-        {
-            return InputStatus.Negative;
-        }
-        return value > largest ? InputStatus.TooLarge : InputStatus.Accepted;
     }
 }
