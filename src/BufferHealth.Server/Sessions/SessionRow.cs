@@ -1,7 +1,7 @@
 namespace BufferHealth.Server.Sessions;
 
 /// <summary>
-/// A closed session. Null is unknown. Times are ms; instants are ms since 1970 by the collector's clock.
+/// What is known of a session. Null is unknown. Times are ms; instants are ms since 1970 by the collector's clock.
 /// (<see cref="Tenant"/>, <see cref="SessionId"/>, <see cref="Part"/>) names the row.
 /// </summary>
 internal sealed record SessionRow
@@ -21,6 +21,9 @@ internal sealed record SessionRow
     /// <summary><c>cdn</c>, likewise. Hostile text.</summary>
     public required string? CdnId { get; init; }
 
+    /// <summary>The player, as the address that was reported to names it. Hostile text.</summary>
+    public required string? Player { get; init; }
+
     /// <summary>Custom keys and their newest texts. Hostile text.</summary>
     public required IReadOnlyDictionary<string, string> Custom { get; init; }
 
@@ -30,8 +33,8 @@ internal sealed record SessionRow
     /// <summary>The last record's time: not when the silence after it was noticed.</summary>
     public required long EndMs { get; init; }
 
-    /// <summary>Why the session was closed.</summary>
-    public required SessionEnding Ending { get; init; }
+    /// <summary>Why the session was closed; null while it is open.</summary>
+    public required SessionEnding? Ending { get; init; }
 
     /// <summary>From the wish to play to playback.</summary>
     public required long? StartupMs { get; init; }
@@ -62,6 +65,12 @@ internal sealed record SessionRow
 
     /// <summary>Bitrate: of event mode weighted by time played, else of requests weighted by the objects' durations.</summary>
     public required double? MeanBitrateKbps { get; init; }
+
+    /// <summary>
+    /// Session score, 0 to 100: the one that our client told, else the engine's from bitrate, stalls and startup; null where the bitrate is
+    /// unknown.
+    /// </summary>
+    public required double? Score { get; init; }
 
     /// <summary>Frames dropped: the greatest count told.</summary>
     public required long? DroppedFrames { get; init; }
