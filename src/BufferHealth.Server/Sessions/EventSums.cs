@@ -48,7 +48,7 @@ internal struct EventSums
     public readonly double? MeanKbps => _bitrateTime > 0 ? _bitrateSum / _bitrateTime : null;
 
     /// <summary>Ms spent in a state.</summary>
-    public readonly long Spent(SessionState state) => _spent[(int)state];
+    public readonly long Spent(SessionState state) => _spent[state];
 
     /// <summary>The player's clock jumped by so much: what was spent stays.</summary>
     public void Shift(long byMs) => LastMs += byMs;
@@ -59,7 +59,7 @@ internal struct EventSums
     {
         int passed = Any ? (int)Math.Min(timeMs - LastMs, int.MaxValue) : 0;
         SessionState before = _phase.State;
-        _spent[(int)before] += passed;
+        _spent.Add(before, passed);
         if (before == SessionState.Playing && _kbps > 0)
         {
             _bitrateSum += (double)_kbps * passed;
@@ -95,7 +95,7 @@ internal struct EventSums
         if (now == SessionState.Playing && !_started)
         {
             _started = true;
-            _startup = _spent[(int)SessionState.Starting];
+            _startup = _spent[SessionState.Starting];
         }
     }
 

@@ -10,17 +10,21 @@ namespace BufferHealth.Server.Sessions;
 /// </summary>
 internal struct OwnTotals
 {
-    /// <summary>The greatest number that a record can hold; sums stop there.</summary>
-    private const long Most = 999_999_999_999_999;
+    /// <summary>366 days in ms: what is above is this, so that no sum over sessions overflows, whatever is told.</summary>
+    private const long Most = 366L * 86_400_000;
 
     private Values _values;
     private long[]? _base;
     private long _order;
     private short _target;
     private byte _known;
+    private sbyte _score;
 
     /// <summary>Whether stalls have been told.</summary>
     public readonly bool StallsTold => (_known & (1 << (int)OwnTotal.StallCount | 1 << (int)OwnTotal.StallMs)) != 0;
+
+    /// <summary><c>bh-score</c>, 0 to 100; null when not told.</summary>
+    public readonly int? Score => _score == 0 ? null : _score - 1;
 
     /// <summary>A total; null when not told.</summary>
     public readonly long? this[OwnTotal total] =>
@@ -41,9 +45,17 @@ internal struct OwnTotals
         Take(OwnTotal.StallMs, record.StarvationTotalMs.Greatest);
         foreach (CmcdMember member in record.Others)
         {
-            if (Named(member.Key) is { } total && member.Type == StructuredFieldType.Integer)
+            if (member.Type != StructuredFieldType.Integer || !member.Key.StartsWith("bh-"u8))
+            {
+                continue;
+            }
+            if (Named(member.Key) is { } total)
             {
                 Take(total, Math.Max(0, member.Number));
+            }
+            else if (IsScore(member))
+            {
+                _score = (sbyte)(member.Number + 1);
             }
         }
         if (_known != 0)
@@ -81,6 +93,16 @@ internal struct OwnTotals
     /// <summary>All that the player told, for <see cref="Leave"/>; null when nothing.</summary>
     public readonly long[]? Told => _known == 0 ? null : ((ReadOnlySpan<long>)_values).ToArray();
 
+    /// <summary>Whether a custom key is one of our client's, and thus neither kept as a text nor a dimension.</summary>
+    public static bool IsOwn(ReadOnlySpan<byte> key) => Named(key) is not null || key.SequenceEqual("bh-score"u8) || key.SequenceEqual("bh-cause"u8);
+
+    /// <summary>Whether one of our client's keys has a value that it can have.</summary>
+    public static bool CanBe(in CmcdMember member) =>
+        member.Key.SequenceEqual("bh-cause"u8) ? member.Text.IsKnown
+        : member.Type == StructuredFieldType.Integer && (!member.Key.SequenceEqual("bh-score"u8) || IsScore(member));
+
+    private static bool IsScore(in CmcdMember member) => member.Key.SequenceEqual("bh-score"u8) && member.Number is >= 0 and <= 100;
+
     private static OwnTotal? Named(ReadOnlySpan<byte> key) =>
         !key.StartsWith("bh-"u8) ? null
         : key.SequenceEqual("bh-playing"u8) ? OwnTotal.PlayingMs
@@ -93,6 +115,7 @@ internal struct OwnTotals
     {
         if (value is { } number)
         {
+            number = Math.Min(number, Most);
             _values[(int)total] = number;
             _known |= (byte)(1 << (int)total);
             if (_base is not null && number + _base[(int)total] < 0)

@@ -6,15 +6,19 @@ namespace BufferHealth.Server.Sessions;
 /// <content>Custom keys: keys and texts by turns, as many as the options allow.</content>
 internal sealed partial class Session
 {
+    /// <summary>Keys and their newest texts by turns.</summary>
+    public ReadOnlySpan<byte[]> CustomTexts => _custom!;
+
     private void TakeCustom(in CmcdRecord record, int most, TextPool texts, SessionCounts counts)
     {
         foreach (CmcdMember member in record.Others)
         {
-            if (!member.IsCustom || !member.Text.IsKnown)
+            bool isOwn = OwnTotals.IsOwn(member.Key);
+            if (isOwn ? OwnTotals.CanBe(member) : !member.IsCustom || !member.Text.IsKnown)
             {
                 continue;
             }
-            byte[]? text = texts.Share(member.Text);
+            byte[]? text = isOwn ? null : texts.Share(member.Text);
             if (text is null || member.Key.Length > TextPool.Limit || !Keep(member.Key, text, most, texts))
             {
                 _refused++;

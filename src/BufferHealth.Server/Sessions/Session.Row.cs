@@ -5,52 +5,52 @@ namespace BufferHealth.Server.Sessions;
 /// <content>What is told of it when it is closed.</content>
 internal sealed partial class Session
 {
-    /// <summary>The row, once everything is settled.</summary>
-    public SessionRow Row(SessionEnding ending)
+    /// <summary>More stalls than this are taken for as many: a score takes time for each.</summary>
+    private const int MostStalls = 10_000;
+
+    /// <summary>Whether it is neither over nor at its end.</summary>
+    public bool IsViewed => LiveState != SessionState.Ended;
+
+    private int Errors => Math.Max(_errors, _requests?.Errors ?? 0);
+
+    /// <summary>The row as it would be if the session were closed now. Changes nothing.</summary>
+    /// <param name="ending">Why it is closed; null while it is open.</param>
+    public SessionRow Row(SessionEnding? ending)
     {
-        StallSource source = _totals.StallsTold ? StallSource.Counters
-            : _events.StateTold ? StallSource.Events
-            : _requests is { StallTold: true } ? StallSource.Requests
-            : StallSource.None;
+        EventSums events = Settled();
+        StallSource source = SourceOf(events);
+        long? stalls = StallCount(source, events);
+        long? stallMs = StallTime(source, events);
+        long? playing = Spent(OwnTotal.PlayingMs, SessionState.Playing, events);
+        long? startup = Startup(events);
+        double? kbps = events.MeanKbps ?? _requests?.MeanKbps;
         return new()
         {
-            Tenant = Encoding.UTF8.GetString(Tenant.Span),
-            SessionId = Encoding.ASCII.GetString(SessionId.Span),
+            Tenant = Tenant.Text,
+            SessionId = Encoding.ASCII.GetString(SessionId),
             Part = Part,
             ContentId = Text(_content),
             CdnId = Text(_cdn),
-            Player = null,
+            Player = _player is null ? null : Encoding.UTF8.GetString(_player),
             Custom = Custom(),
             StartMs = _clock.IsKnown ? _firstMs + _clock.BehindMs : _startMs,
             EndMs = NewestMs + _clock.BehindMs ?? _lastArrivalMs,
             Ending = ending,
-            StartupMs = _startupTold ?? _events.StartupMs ?? _requests?.StartupMs,
+            StartupMs = startup,
             StallSource = source,
-            StallCount = source switch
-            {
-                StallSource.Counters => _totals[OwnTotal.StallCount],
-                StallSource.Events => _events.StallCount,
-                StallSource.Requests => _requests!.StallCount,
-                _ => null,
-            },
-            StallMs = source switch
-            {
-                StallSource.Counters => _totals[OwnTotal.StallMs],
-                StallSource.Events => _events.Spent(SessionState.Stalled),
-                StallSource.Requests => _requests!.StallTime,
-                _ => null,
-            },
-            PlayingMs = Spent(OwnTotal.PlayingMs, SessionState.Playing),
-            PausedMs = Spent(OwnTotal.PausedMs, SessionState.Paused),
-            SeekingMs = Spent(OwnTotal.SeekingMs, SessionState.Seeking),
-            StartingMs = Spent(OwnTotal.StartingMs, SessionState.Starting),
-            MeanLevelMs = _events.MeanLevelMs ?? _requests?.MeanLevelMs,
-            MeanBitrateKbps = _events.MeanKbps ?? _requests?.MeanKbps,
-            Score = null,
+            StallCount = stalls,
+            StallMs = stallMs,
+            PlayingMs = playing,
+            PausedMs = Spent(OwnTotal.PausedMs, SessionState.Paused, events),
+            SeekingMs = Spent(OwnTotal.SeekingMs, SessionState.Seeking, events),
+            StartingMs = Spent(OwnTotal.StartingMs, SessionState.Starting, events),
+            MeanLevelMs = events.MeanLevelMs ?? _requests?.MeanLevelMs,
+            MeanBitrateKbps = kbps,
+            Score = _totals.Score ?? Scored(kbps, playing, stalls, stallMs, startup),
             DroppedFrames = _droppedFrames,
-            Errors = Math.Max(_errors, _requests?.Errors ?? 0),
+            Errors = Errors,
             StarvedRequests = _requests?.Starved ?? 0,
-            ContentChanges = _events.Any ? _events.ContentChanges : _requests?.ContentChanges ?? 0,
+            ContentChanges = events.Any ? events.ContentChanges : _requests?.ContentChanges ?? 0,
             ClockBehindMs = ClockBehindMs,
             Reports = _reports,
             Duplicates = _duplicates,
@@ -59,8 +59,66 @@ internal sealed partial class Session
         };
     }
 
-    private long? Spent(OwnTotal total, SessionState state) =>
-        _totals[total] ?? (_events.StateTold ? _events.Spent(state) : null);
+    /// <summary>The sums with all that still waits, as it would be if nothing more came.</summary>
+    private EventSums Settled()
+    {
+        EventSums events = _events;
+        PendingReports pending = _pending;
+        while (!pending.IsEmpty)
+        {
+            PendingReport next = pending.Next(out long timeMs);
+            events.Take(next, timeMs);
+        }
+        return events;
+    }
+
+    private StallSource SourceOf(in EventSums events) =>
+        _totals.StallsTold ? StallSource.Counters
+        : events.StateTold ? StallSource.Events
+        : _requests is { StallTold: true } ? StallSource.Requests
+        : StallSource.None;
+
+    private long? StallCount(StallSource source, in EventSums events) => source switch
+    {
+        StallSource.Counters => _totals[OwnTotal.StallCount],
+        StallSource.Events => events.StallCount,
+        StallSource.Requests => _requests!.StallCount,
+        _ => null,
+    };
+
+    private long? StallTime(StallSource source, in EventSums events) => source switch
+    {
+        StallSource.Counters => _totals[OwnTotal.StallMs],
+        StallSource.Events => events.Spent(SessionState.Stalled),
+        StallSource.Requests => _requests!.StallTime,
+        _ => null,
+    };
+
+    private long? Startup(in EventSums events) => _startupTold ?? events.StartupMs ?? _requests?.StartupMs;
+
+    private long? Spent(OwnTotal total, SessionState state, in EventSums events) =>
+        _totals[total] ?? (events.StateTold ? events.Spent(state) : null);
+
+    /// <summary>The engine's score. Where each stall was does not matter to it, and how they were long is unknown: all are taken for equal.</summary>
+    private static double? Scored(double? kbps, long? playingMs, long? stalls, long? stallMs, long? startupMs)
+    {
+        if (kbps is null || playingMs is null || stalls is null || stallMs is null)
+        {
+            return null;
+        }
+        SessionScore score = new();
+        score.Play(new(playingMs.Value / 1000.0) { BitrateKbps = kbps });
+        int count = (int)Math.Clamp(stalls.Value, stallMs > 0 ? 1 : 0, MostStalls);
+        for (int i = 0; i < count; i++)
+        {
+            score.Stall(stallMs.Value / 1000.0 / count);
+        }
+        if (startupMs is { } startup)
+        {
+            score.Startup(startup / 1000.0);
+        }
+        return score.Score;
+    }
 
     private static string? Text(byte[]? text) => text is null ? null : Encoding.ASCII.GetString(text);
 }

@@ -3,10 +3,10 @@ using BufferHealth.Cmcd;
 namespace BufferHealth.Server.Sessions;
 
 /// <summary>One session: constant memory, whatever comes. Its shard finds it, links it, and closes it.</summary>
+/// <param name="tenant">Whose session it is.</param>
 /// <param name="key">Tenant, line feed, <c>sid</c>.</param>
-/// <param name="tenantLength">Bytes of the tenant.</param>
 /// <param name="part">How often it had been closed before.</param>
-internal sealed partial class Session(byte[] key, byte tenantLength, int part)
+internal sealed partial class Session(Tenant tenant, byte[] key, int part)
 {
     private SequenceWindows _windows;
     private RecentEvents? _recent;
@@ -18,7 +18,8 @@ internal sealed partial class Session(byte[] key, byte tenantLength, int part)
     private Phase _live;
     private byte[]? _content;
     private byte[]? _cdn;
-    private byte[]?[]? _custom;
+    private byte[]? _player;
+    private byte[][]? _custom;
     private long _startMs;
     private long _lastArrivalMs;
     private long _firstMs = long.MaxValue;
@@ -30,6 +31,7 @@ internal sealed partial class Session(byte[] key, byte tenantLength, int part)
     private int _late;
     private int _refused;
     private int _errors;
+    private int _level = -1;
     private ushort _liveContent;
     private SessionEnding? _said;
 
@@ -40,10 +42,22 @@ internal sealed partial class Session(byte[] key, byte tenantLength, int part)
     public int Part => part;
 
     /// <summary>Whose session it is.</summary>
-    public ReadOnlyMemory<byte> Tenant => key.AsMemory(0, tenantLength);
+    public Tenant Tenant => tenant;
 
     /// <summary><c>sid</c>.</summary>
-    public ReadOnlyMemory<byte> SessionId => key.AsMemory(tenantLength + 1);
+    public ReadOnlySpan<byte> SessionId => key.AsSpan(tenant.Name.Length + 1);
+
+    /// <summary>The newest <c>cid</c>; null when not told.</summary>
+    public byte[]? Content => _content;
+
+    /// <summary>The newest <c>cdn</c>; null when not told.</summary>
+    public byte[]? Cdn => _cdn;
+
+    /// <summary>The player as the address names it; null when it does not.</summary>
+    public byte[]? Player => _player;
+
+    /// <summary>The newest level, ms; null when not told.</summary>
+    public int? LevelMs => _level < 0 ? null : _level;
 
     /// <summary>The newest time stamp by the player's clock; null without one.</summary>
     public long? NewestMs => _clock.IsKnown ? _newestMs : null;
@@ -83,28 +97,45 @@ internal sealed partial class Session(byte[] key, byte tenantLength, int part)
     public void Resume(ReadOnlySpan<long> told) => _totals.Leave(told);
 
     /// <summary>Takes a record.</summary>
-    public ReportFate Take(in SessionReport report, in CmcdRecord record, SessionOptions options, TextPool texts, SessionCounts counts)
+    /// <param name="report">Whose it is, when and how it came.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="options">Bounds and times.</param>
+    /// <param name="texts">Texts that sessions share.</param>
+    /// <param name="counts">Counts what happens.</param>
+    /// <param name="point">The point of the timeline that it is worth; null when none.</param>
+    public ReportFate Take(in SessionReport report, in CmcdRecord record, SessionOptions options, TextPool texts, SessionCounts counts, out SessionPoint? point)
     {
+        point = null;
         if (_reports == 0)
         {
             _startMs = report.ArrivalMs;
+            LiveSinceMs = report.ArrivalMs;
         }
         bool isEvent = report.Mode == ReportMode.Event;
         short target = (short)(report.Target << 1 | (isEvent ? 1 : 0));
         long? time = !isEvent ? null : record.TimestampMs ?? report.ArrivalMs - _clock.BehindMs;
-        if (Sequence(record, target, time, counts) is { } fate)
+        ReportFate? fate = Sequence(record, target, time, counts);
+        if (fate is { } known)
         {
-            _duplicates += fate == ReportFate.Duplicate ? 1 : 0;
-            _late += fate == ReportFate.Late ? 1 : 0;
-            return fate;
+            _duplicates += known == ReportFate.Duplicate ? 1 : 0;
+            _late += known == ReportFate.Late ? 1 : 0;
+            return known;
         }
+        SessionState before = LiveState;
+        int errors = Errors;
         _reports++;
         _lastArrivalMs = Math.Max(_lastArrivalMs, report.ArrivalMs);
         TakeFigures(record, isEvent, target, record.SequenceNumber ?? time ?? report.ArrivalMs);
         TakeCustom(record, options.CustomKeys, texts, counts);
-        return time is { } timeMs
+        if (!report.Player.IsEmpty && !report.Player.SequenceEqual(_player))
+        {
+            _player = texts.Share(report.Player);
+        }
+        fate = time is { } timeMs
             ? TakeEvent(report.ArrivalMs, timeMs, record, options, texts, counts)
             : TakeRequest(report.ArrivalMs, record, texts, counts);
+        point = Point(report, record, time, before, Errors != errors);
+        return fate.Value;
     }
 
     /// <summary>Settles all that still waits.</summary>
@@ -219,6 +250,7 @@ internal sealed partial class Session(byte[] key, byte tenantLength, int part)
     private void TakeNewest(long timeMs, in CmcdRecord record, ushort content, TextPool texts)
     {
         _newestMs = timeMs;
+        _level = record.BufferLengthMs.Least is { } level ? Bounded(level) : _level;
         TakeTexts(record, texts);
         if (content != 0)
         {
@@ -259,6 +291,7 @@ internal sealed partial class Session(byte[] key, byte tenantLength, int part)
             }
         }
         bool late = arrivalMs < _lastArrivalMs;
+        _level = !late && NewestMs is null && record.BufferLengthMs.Least is { } level ? Bounded(level) : _level;
         _startMs = Math.Min(_startMs, arrivalMs);
         _late += late ? 1 : 0;
         return late ? ReportFate.Late : ReportFate.Taken;

@@ -39,8 +39,14 @@ internal sealed class SessionCounts
     /// <summary>How often another content came under the same session, as advertisements do.</summary>
     public long ContentChanges { get; internal set; }
 
-    /// <summary>Custom keys that were not kept: one too many, or too long.</summary>
+    /// <summary>Custom keys that were not kept: one too many, too long, or one of ours with a value that it cannot have.</summary>
     public long RefusedKeys { get; internal set; }
+
+    /// <summary>How often a session's value in a minute was added up among the others: one too many.</summary>
+    public long OtherValues { get; internal set; }
+
+    /// <summary>How often a session's custom key was left out of a minute: one too many.</summary>
+    public long RefusedDimensions { get; internal set; }
 
     /// <summary>Sessions opened.</summary>
     public long Opened { get; internal set; }

@@ -21,6 +21,12 @@ internal sealed record SessionOptions
     /// <summary>Custom keys kept of a session: 0 to 8. More are refused and counted.</summary>
     public int CustomKeys { get; init; } = 4;
 
+    /// <summary>Values told of each dimension in a minute: 1 to 10,000. More are added up under <see cref="Rollups.Dimensions.Others"/> and counted.</summary>
+    public int RollupValues { get; init; } = 200;
+
+    /// <summary>Custom keys that are dimensions of a tenant's minute: 0 to 100. More are left out of it and counted.</summary>
+    public int RollupKeys { get; init; } = 16;
+
     /// <summary>The same options, when each is in its range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One is not; the message names it and its range.</exception>
     internal SessionOptions Checked()
@@ -30,6 +36,8 @@ internal sealed record SessionOptions
         Require(IdleLimit >= TimeSpan.FromSeconds(1) && IdleLimit <= TimeSpan.FromHours(1), nameof(IdleLimit), IdleLimit, "1 s to 1 h");
         Require(EndLinger >= TimeSpan.Zero && EndLinger <= TimeSpan.FromHours(1), nameof(EndLinger), EndLinger, "0 s to 1 h");
         Require(CustomKeys is >= 0 and <= 8, nameof(CustomKeys), CustomKeys, "0 to 8");
+        Require(RollupValues is >= 1 and <= 10_000, nameof(RollupValues), RollupValues, "1 to 10000");
+        Require(RollupKeys is >= 0 and <= 100, nameof(RollupKeys), RollupKeys, "0 to 100");
         return this;
     }
 

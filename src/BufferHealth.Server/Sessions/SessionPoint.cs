@@ -18,7 +18,7 @@ internal sealed record SessionPoint
     /// <summary>When, in ms since 1970 by the collector's clock.</summary>
     public required long AtMs { get; init; }
 
-    /// <summary>The state from then on.</summary>
+    /// <summary>The state from then on; Unknown where the record is older than the newest, so that it does not say.</summary>
     public required SessionState State { get; init; }
 
     /// <summary>Level, ms; null when not told.</summary>

@@ -1,14 +1,15 @@
 using System.Text;
+using System.Text.Unicode;
 using BufferHealth.Cmcd;
 
 namespace BufferHealth.Server.Sessions;
 
 /// <summary>
-/// Follows the sessions that fall to it (<see cref="SessionHash"/>): records in, changes and rows out. One thread at a time; no lock and no
+/// Follows the sessions that fall to it (<see cref="SessionHash"/>): records in; points, minutes and rows out. One thread at a time; no lock and no
 /// clock: what time it is comes with the calls. Memory is bounded by <see cref="SessionOptions.Capacity"/> whatever comes.
 /// See docs/collector.md.
 /// </summary>
-internal sealed class SessionShard
+internal sealed partial class SessionShard
 {
     private const int IdLimit = 128;
 
@@ -20,16 +21,21 @@ internal sealed class SessionShard
     private readonly TimerWheel _wheel = new();
     private readonly ClosedSessions _closed;
     private readonly TextPool _texts = new();
+    private readonly List<Tenant> _tenants = [];
+    private readonly int _number;
     private long _nowMs;
+    private long _minute = -1;
 
     /// <summary>A shard without sessions.</summary>
     /// <param name="options">Bounds and times.</param>
     /// <param name="output">Where results go.</param>
+    /// <param name="number">Which shard it is: <see cref="Rollups.RollupRow.Shard"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
-    public SessionShard(SessionOptions options, ISessionOutput output)
+    public SessionShard(SessionOptions options, ISessionOutput output, int number = 0)
     {
         _options = options.Checked();
         _output = output;
+        _number = number;
         _byKey = _sessions.GetAlternateLookup<ReadOnlySpan<byte>>();
         _closed = new(Math.Max(64, options.Capacity / 4));
     }
@@ -44,12 +50,16 @@ internal sealed class SessionShard
     /// <param name="report">Whose it is, when and how it came.</param>
     /// <param name="record">The record.</param>
     /// <returns>What became of it.</returns>
-    /// <exception cref="ArgumentException">The tenant is too long or has a line feed.</exception>
+    /// <exception cref="ArgumentException">The tenant is too long or has a line feed, or the player is too long or no UTF-8.</exception>
     public ReportFate Take(in SessionReport report, in CmcdRecord record)
     {
         if (report.Tenant.Length > SessionReport.TenantLimit || report.Tenant.Contains((byte)'\n'))
         {
             throw new ArgumentException($"The tenant '{Encoding.UTF8.GetString(report.Tenant)}' must have at most {SessionReport.TenantLimit} bytes and no line feed.", nameof(report));
+        }
+        if (report.Player.Length > SessionReport.PlayerLimit || !Utf8.IsValid(report.Player))
+        {
+            throw new ArgumentException($"The player '{Encoding.UTF8.GetString(report.Player)}' must be UTF-8 of at most {SessionReport.PlayerLimit} bytes.", nameof(report));
         }
         Advance(report.ArrivalMs);
         Counts.Records++;
@@ -65,11 +75,12 @@ internal sealed class SessionShard
         return fate;
     }
 
-    /// <summary>Closes the sessions that are due. Called with each record, and once a second when none come.</summary>
+    /// <summary>Tells the minute that is over, then closes the sessions that are due. Called with each record, and once a second when none come.</summary>
     /// <param name="nowMs">Ms since 1970 by the collector's clock; a time before the last changes nothing.</param>
     public void Advance(long nowMs)
     {
         _nowMs = Math.Max(_nowMs, nowMs);
+        TurnMinute();
         while (_wheel.Due(_nowMs) is { } session)
         {
             Counts.TimedOut += session.Said is null ? 1 : 0;
@@ -77,7 +88,7 @@ internal sealed class SessionShard
         }
     }
 
-    /// <summary>Closes all sessions.</summary>
+    /// <summary>Closes all sessions and tells the minute that is not over. The last call: more in this minute would tell it again.</summary>
     public void Close()
     {
         while (_idle.First is { } session)
@@ -85,6 +96,7 @@ internal sealed class SessionShard
             _wheel.Remove(session);
             Drop(session, session.Said ?? SessionEnding.Closed);
         }
+        TellMinute();
     }
 
     private ReportFate Follow(in SessionReport report, in CmcdRecord record)
@@ -100,7 +112,7 @@ internal sealed class SessionShard
         ReadOnlySpan<byte> key = room[..(tenant + 1 + length)];
         if (!_byKey.TryGetValue(key, out Session? session))
         {
-            session = Open(key, (byte)tenant, report, record);
+            session = Open(key, tenant, report, record);
             if (session is null)
             {
                 return ReportFate.AfterClose;
@@ -112,11 +124,16 @@ internal sealed class SessionShard
         }
         _idle.Add(session);
         SessionState before = session.LiveState;
-        ReportFate fate = session.Take(report, record, _options, _texts, Counts);
+        ReportFate fate = session.Take(report, record, _options, _texts, Counts, out SessionPoint? point);
         Expect(session);
         if (session.LiveState != before)
         {
-            _output.Changed(new(session.Tenant, session.SessionId, before, session.LiveState, session.LiveSinceMs));
+            session.Tenant.Leave(before);
+            session.Tenant.Enter(session.LiveState);
+        }
+        if (point is not null)
+        {
+            _output.Told(point);
         }
         return fate;
     }
@@ -136,7 +153,7 @@ internal sealed class SessionShard
     }
 
     /// <summary>Null when the record belongs to a session that has been closed.</summary>
-    private Session? Open(ReadOnlySpan<byte> key, byte tenant, in SessionReport report, in CmcdRecord record)
+    private Session? Open(ReadOnlySpan<byte> key, int tenant, in SessionReport report, in CmcdRecord record)
     {
         int part = 0;
         bool resumed = _closed.TryFind(key, out ClosedSessions.Closed? closed);
@@ -151,18 +168,19 @@ internal sealed class SessionShard
             part = closed!.Part + 1;
             Counts.Resumed++;
         }
-        if (_sessions.Count == _options.Capacity)
+        while (_sessions.Count >= _options.Capacity)
         {
             Session oldest = _idle.First!;
             Counts.Evicted++;
             _wheel.Remove(oldest);
             Drop(oldest, oldest.Said ?? SessionEnding.Evicted);
         }
-        Session session = new(key.ToArray(), tenant, part) { DeadlineMs = _nowMs + (long)_options.IdleLimit.TotalMilliseconds };
+        Session session = new(TenantOf(key[..tenant]), key.ToArray(), part) { DeadlineMs = _nowMs + (long)_options.IdleLimit.TotalMilliseconds };
         if (closed?.Totals is { } totals)
         {
             session.Resume(totals);
         }
+        session.Tenant.Enter(session.LiveState);
         _sessions.Add(session.Key, session);
         _wheel.Add(session);
         Counts.Opened++;
@@ -178,6 +196,22 @@ internal sealed class SessionShard
         Counts.Closed++;
         Counts.SkewedSessions += Math.Abs(session.ClockBehindMs ?? 0) >= 1000 ? 1 : 0;
         _closed.Add(session);
-        _output.Closed(session.Row(ending));
+        session.Tenant.Leave(session.LiveState);
+        SessionRow row = session.Row(ending);
+        session.Tenant.Minute.Add(session, session.Share(row), _options, Counts);
+        _output.Closed(row);
+    }
+
+    private Tenant TenantOf(ReadOnlySpan<byte> name)
+    {
+        foreach (Tenant tenant in _tenants)
+        {
+            if (name.SequenceEqual(tenant.Name))
+            {
+                return tenant;
+            }
+        }
+        _tenants.Add(new(name.ToArray()));
+        return _tenants[^1];
     }
 }

@@ -2,11 +2,28 @@ using System.Runtime.CompilerServices;
 
 namespace BufferHealth.Server.Sessions;
 
-/// <summary>Ms spent in each <see cref="SessionState"/>.</summary>
-[InlineArray(Length)]
+/// <summary>Ms spent in each <see cref="SessionState"/> of which a row tells; the time spent in the others is forgotten.</summary>
 internal struct StateTimes
 {
-    public const int Length = (int)SessionState.Ended + 1;
+    private Places _places;
 
-    private long _first;
+    /// <summary>Ms spent in a state; 0 for one that is not kept.</summary>
+    public readonly long this[SessionState state] => IsKept(state) ? _places[state - SessionState.Starting] : 0;
+
+    /// <summary>Adds to a state.</summary>
+    public void Add(SessionState state, long ms)
+    {
+        if (IsKept(state))
+        {
+            _places[state - SessionState.Starting] += ms;
+        }
+    }
+
+    private static bool IsKept(SessionState state) => state is >= SessionState.Starting and <= SessionState.Paused;
+
+    [InlineArray(SessionState.Paused - SessionState.Starting + 1)]
+    private struct Places
+    {
+        private long _first;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using BufferHealth.Cmcd;
+using BufferHealth.Server.Rollups;
 using BufferHealth.Server.Sessions;
 
 namespace BufferHealth.Server.Tests.Sessions;
@@ -10,7 +11,7 @@ internal sealed class ShardUnderTest : ISessionOutput
     /// <summary>An hour of the collector's clock that the examples begin at.</summary>
     public const long T0 = 1_790_000_000_000;
 
-    public ShardUnderTest(SessionOptions? options = null) => Shard = new(options ?? new(), this);
+    public ShardUnderTest(SessionOptions? options = null, int number = 0) => Shard = new(options ?? new(), this, number);
 
     public SessionShard Shard { get; }
 
@@ -18,11 +19,30 @@ internal sealed class ShardUnderTest : ISessionOutput
 
     public List<SessionRow> Rows { get; } = [];
 
-    public List<(SessionState From, SessionState To, long AtMs)> Changes { get; } = [];
+    public List<SessionPoint> Points { get; } = [];
 
-    void ISessionOutput.Changed(in SessionChange change) => Changes.Add((change.From, change.To, change.AtMs - T0));
+    public List<RollupRow> Minutes { get; } = [];
 
-    void ISessionOutput.Closed(SessionRow row) => Rows.Add(row);
+    /// <summary>All of them in the order in which they were told.</summary>
+    public List<object> Told { get; } = [];
+
+    void ISessionOutput.Told(SessionPoint point)
+    {
+        Points.Add(point);
+        Told.Add(point);
+    }
+
+    void ISessionOutput.Minute(RollupRow row)
+    {
+        Minutes.Add(row);
+        Told.Add(row);
+    }
+
+    void ISessionOutput.Closed(SessionRow row)
+    {
+        Rows.Add(row);
+        Told.Add(row);
+    }
 
     /// <summary>A record of session a in event mode, ms after T0; it comes at once unless said otherwise.</summary>
     public ReportFate Event(long ts, string members, long? arrival = null, string sid = "a") =>
@@ -35,11 +55,20 @@ internal sealed class ShardUnderTest : ISessionOutput
     public ReportFate Request(long arrival, string members, string sid = "a") => Take(ReportMode.Request, $"sid=\"{sid}\",{members}", arrival);
 
     /// <summary>A line as it is on the wire.</summary>
-    public ReportFate Take(ReportMode mode, string line, long arrival, string tenant = "t")
+    public ReportFate Take(ReportMode mode, string line, long arrival, string tenant = "t", string player = "", byte target = 1)
     {
         CmcdFaults faults = new();
         Assert.True(CmcdReader.TryRead(Encoding.ASCII.GetBytes(line), CmcdReading.Strict, ref faults, out CmcdRecord record), line);
-        return Shard.Take(new() { Tenant = Encoding.ASCII.GetBytes(tenant), ArrivalMs = T0 + arrival, Mode = mode, Target = 1 }, record);
+        SessionReport report = new()
+        {
+            Tenant = Encoding.ASCII.GetBytes(tenant),
+            ArrivalMs = T0 + arrival,
+            Mode = mode,
+            Target = target,
+            Player = Encoding.UTF8.GetBytes(player),
+            Position = arrival + 1,
+        };
+        return Shard.Take(report, record);
     }
 
     /// <summary>Closes all and gives the only row.</summary>

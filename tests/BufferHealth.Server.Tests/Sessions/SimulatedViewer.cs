@@ -74,13 +74,13 @@ internal sealed class SimulatedViewer
 
     private void Pass(long until)
     {
-        _spent[(int)Spending] += until - _now;
+        _spent.Add(Spending, until - _now);
         _now = until;
     }
 
     private void Say(string what) => Records.Add(new(_now, $"e={what},sta={_state},v=2,sn={Records.Count}", new(
-        _startup, _stalls, _spent[(int)SessionState.Stalled], _spent[(int)SessionState.Playing],
-        _spent[(int)SessionState.Paused], _spent[(int)SessionState.Seeking])));
+        _startup, _stalls, _spent[SessionState.Stalled], _spent[SessionState.Playing],
+        _spent[SessionState.Paused], _spent[SessionState.Seeking])));
 
     /// <summary>One record.</summary>
     internal sealed record Said(long Ms, string Members, Truth Truth)
