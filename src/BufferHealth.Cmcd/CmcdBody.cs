@@ -15,6 +15,9 @@ public ref struct CmcdBody
         _reading = reading;
     }
 
+    /// <summary>The line of the record gone to, without blanks around it; empty before the first.</summary>
+    public ReadOnlySpan<byte> Line { get; private set; }
+
     /// <summary>Lines so far that were not blank: records and those that were none.</summary>
     public int Lines { get; private set; }
 
@@ -34,11 +37,13 @@ public ref struct CmcdBody
                 continue;
             }
             Lines++;
+            Line = line;
             if (CmcdReader.TryReadEvent(line, _reading, ref faults, out record))
             {
                 return true;
             }
         }
+        Line = default;
         record = default;
         return false;
     }

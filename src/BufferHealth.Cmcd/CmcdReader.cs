@@ -66,30 +66,42 @@ public static class CmcdReader
     public static bool TryReadQuery(ReadOnlySpan<byte> query, Span<byte> scratch, CmcdReading reading, scoped ref CmcdFaults faults, out CmcdRecord record)
     {
         record = default;
-        if (!QueryValue.TryFind(query, out ReadOnlySpan<byte> encoded))
+        return TryDecodeQuery(query, scratch, reading, ref faults, out ReadOnlySpan<byte> text) && TryRead(text, reading, ref faults, out record);
+    }
+
+    /// <summary>Finds and decodes the parameter <c>CMCD</c>, in exactly this case, of a query: for what is to be kept as it was sent.</summary>
+    /// <param name="query">A query with or without its question mark, or a whole URL. Not decoded.</param>
+    /// <param name="scratch">Room for the decoded value: as long as the query is always enough. The text may be a slice of it.</param>
+    /// <param name="reading">How a value that was encoded twice is read: by salvage it is decoded twice.</param>
+    /// <param name="faults">Counts what is wrong.</param>
+    /// <param name="text">The dictionary, or nothing.</param>
+    /// <returns>Whether there is one; false also when there is no such parameter, which is no fault.</returns>
+    /// <exception cref="ArgumentException">The scratch is too short.</exception>
+    public static bool TryDecodeQuery(ReadOnlySpan<byte> query, Span<byte> scratch, CmcdReading reading, scoped ref CmcdFaults faults, out ReadOnlySpan<byte> text)
+    {
+        if (!QueryValue.TryFind(query, out text))
         {
             return false;
         }
-        ReadOnlySpan<byte> text = encoded;
-        if (QueryValue.IsEncoded(encoded))
+        if (!QueryValue.IsEncoded(text))
         {
-            if (scratch.Length < encoded.Length)
-            {
-                throw new ArgumentException($"The scratch has {scratch.Length} bytes and must have {encoded.Length}.", nameof(scratch));
-            }
-            int length = QueryValue.Decode(encoded, scratch, plusIsSpace: true);
-            text = scratch[..length];
-            if (QueryValue.IsDoubleEncoded(text))
-            {
-                faults.Add(CmcdFault.DoubleEncoded);
-                if (reading == CmcdReading.Strict)
-                {
-                    return false;
-                }
-                text = scratch[..QueryValue.Decode(text, scratch, plusIsSpace: false)];
-            }
+            return true;
         }
-        return TryRead(text, reading, ref faults, out record);
+        if (scratch.Length < text.Length)
+        {
+            throw new ArgumentException($"The scratch has {scratch.Length} bytes and must have {text.Length}.", nameof(scratch));
+        }
+        text = scratch[..QueryValue.Decode(text, scratch, plusIsSpace: true)];
+        if (QueryValue.IsDoubleEncoded(text))
+        {
+            faults.Add(CmcdFault.DoubleEncoded);
+            if (reading == CmcdReading.Strict)
+            {
+                return false;
+            }
+            text = scratch[..QueryValue.Decode(text, scratch, plusIsSpace: false)];
+        }
+        return true;
     }
 
     /// <summary>Reads a request: its headers when one of them says anything, else its query.</summary>
