@@ -1,4 +1,5 @@
 using System.Text;
+using BufferHealth.Server.Sessions.Snapshots;
 using BufferHealth.Server.Sessions;
 
 namespace BufferHealth.Server.Rollups;
@@ -52,5 +53,31 @@ internal sealed class DimensionMinute(byte[] name)
         _inOrder.Clear();
         _byValue.Clear();
         _others = null;
+    }
+
+    internal void Write(SnapshotWriter writer)
+    {
+        writer.Put(_inOrder.Count);
+        foreach (MinuteSums sums in _inOrder)
+        {
+            writer.PutShared(sums.Value);
+            sums.Write(writer);
+        }
+        writer.Put(_others is not null);
+        _others?.Write(writer);
+    }
+
+    internal void Read(ref SnapshotReader reader)
+    {
+        for (int left = reader.Count(); left > 0; left--)
+        {
+            MinuteSums sums = MinuteSums.Read(reader.Shared() ?? throw SnapshotReader.Damaged("a value is missing"), ref reader);
+            _inOrder.Add(sums);
+            if (!_byValue.TryAdd(sums.Value, sums))
+            {
+                throw SnapshotReader.Damaged("a value is there twice");
+            }
+        }
+        _others = reader.Bool() ? MinuteSums.Read(Others, ref reader) : null;
     }
 }

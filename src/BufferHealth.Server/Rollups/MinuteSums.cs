@@ -1,3 +1,5 @@
+using BufferHealth.Server.Sessions.Snapshots;
+
 namespace BufferHealth.Server.Rollups;
 
 /// <summary>What the sessions that share one value of one dimension add up to in the minute that is not over.</summary>
@@ -65,5 +67,50 @@ internal sealed class MinuteSums(byte[] value)
         {
             (histogram ??= Histogram.Of(bounds)).Add(number);
         }
+    }
+
+    internal void Write(SnapshotWriter writer)
+    {
+        foreach (long sum in (ReadOnlySpan<long>)[_viewers, _started, _closed, _playingMs, _stallMs, _stallCount, _errors, _reports])
+        {
+            writer.Put(sum);
+        }
+        foreach (Histogram? histogram in (ReadOnlySpan<Histogram?>)[_startup, _level, _score])
+        {
+            writer.Put(histogram is not null);
+            foreach (long count in histogram?.Counts ?? [])
+            {
+                writer.Put(count);
+            }
+        }
+    }
+
+    internal static MinuteSums Read(byte[] value, ref SnapshotReader reader) => new(value)
+    {
+        _viewers = reader.Long(),
+        _started = reader.Long(),
+        _closed = reader.Long(),
+        _playingMs = reader.Long(),
+        _stallMs = reader.Long(),
+        _stallCount = reader.Long(),
+        _errors = reader.Long(),
+        _reports = reader.Long(),
+        _startup = Read(ref reader, Histogram.Startup),
+        _level = Read(ref reader, Histogram.Level),
+        _score = Read(ref reader, Histogram.Score),
+    };
+
+    private static Histogram? Read(ref SnapshotReader reader, int[] bounds)
+    {
+        if (!reader.Bool())
+        {
+            return null;
+        }
+        long[] counts = new long[bounds.Length + 1];
+        foreach (ref long count in counts.AsSpan())
+        {
+            count = reader.Long();
+        }
+        return Histogram.Of(bounds, counts);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using BufferHealth.Server.Sessions.Snapshots;
 using BufferHealth.Server.Sessions;
 using SessionOptions = BufferHealth.Server.Sessions.SessionOptions;
 
@@ -62,5 +63,31 @@ internal sealed class TenantMinute
         }
         _dimensions.Add(new(key));
         return _dimensions[^1];
+    }
+
+    internal void Write(SnapshotWriter writer)
+    {
+        writer.Put(_dimensions.Count - Fixed);
+        for (int i = 0; i < _dimensions.Count; i++)
+        {
+            if (i >= Fixed)
+            {
+                writer.PutShared(_dimensions[i].Name);
+            }
+            _dimensions[i].Write(writer);
+        }
+    }
+
+    internal void Read(ref SnapshotReader reader)
+    {
+        int custom = reader.Count();
+        for (int i = 0; i < Fixed + custom; i++)
+        {
+            if (i >= Fixed)
+            {
+                _dimensions.Add(new(reader.Shared() ?? throw SnapshotReader.Damaged("a dimension has no name")));
+            }
+            _dimensions[i].Read(ref reader);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using BufferHealth.Server.Sessions.Snapshots;
 
 namespace BufferHealth.Server.Sessions;
 
@@ -8,6 +9,8 @@ namespace BufferHealth.Server.Sessions;
 /// <param name="capacity">How many; the oldest is forgotten first.</param>
 internal sealed class ClosedSessions(int capacity)
 {
+    private const int LongestKey = 256;
+
     private readonly Dictionary<byte[], Closed> _closed = new(new SessionKeys());
     private readonly Queue<(byte[] Key, long Stamp)> _order = new();
     private long _stamp;
@@ -17,7 +20,7 @@ internal sealed class ClosedSessions(int capacity)
     {
         _closed[session.Key] = new(session.Part, session.NewestMs, session.TotalsTold, ++_stamp);
         _order.Enqueue((session.Key, _stamp));
-        if (_order.Count > capacity)
+        while (_order.Count > capacity)
         {
             (byte[] key, long stamp) = _order.Dequeue();
             if (_closed.TryGetValue(key, out Closed? oldest) && oldest.Stamp == stamp)
@@ -30,6 +33,48 @@ internal sealed class ClosedSessions(int capacity)
     /// <summary>Finds what a session has left.</summary>
     public bool TryFind(ReadOnlySpan<byte> key, [NotNullWhen(true)] out Closed? closed) =>
         _closed.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(key, out closed);
+
+
+    internal void Write(SnapshotWriter writer)
+    {
+        writer.Put(_stamp);
+        writer.Put(_order.Count);
+        foreach ((byte[] key, long stamp) in _order)
+        {
+            writer.Put(key);
+            writer.Put(stamp);
+            Closed? closed = _closed.GetValueOrDefault(key);
+            bool isNewest = closed?.Stamp == stamp;
+            writer.Put(isNewest);
+            if (isNewest)
+            {
+                writer.Put(closed!.Part);
+                writer.Put(closed.NewestMs);
+                writer.Put(closed.Totals is not null);
+                foreach (long total in closed.Totals ?? [])
+                {
+                    writer.Put(total);
+                }
+            }
+        }
+    }
+
+    internal void Read(ref SnapshotReader reader)
+    {
+        _stamp = reader.Long();
+        for (int left = reader.Count(); left > 0; left--)
+        {
+            byte[] key = reader.Bytes(LongestKey).ToArray();
+            long stamp = reader.Long();
+            _order.Enqueue((key, stamp));
+            if (reader.Bool())
+            {
+                int part = reader.Int();
+                long? newest = reader.Known();
+                _closed[key] = new(part, newest, reader.Bool() ? OwnTotals.ReadTold(ref reader) : null, stamp);
+            }
+        }
+    }
 
     /// <summary>What a session has left.</summary>
     /// <param name="Part">Its part.</param>

@@ -1,3 +1,5 @@
+using BufferHealth.Server.Sessions.Snapshots;
+
 namespace BufferHealth.Server.Sessions;
 
 /// <summary>
@@ -113,4 +115,54 @@ internal struct EventSums
             (_levelKnown, _level, _levelWait) = (true, (int)level, 0);
         }
     }
+
+    internal readonly void Write(SnapshotWriter writer)
+    {
+        writer.Put(Any);
+        if (!Any)
+        {
+            return;
+        }
+        writer.Put(LastMs);
+        writer.Put(StallCount);
+        writer.Put(ContentChanges);
+        _spent.Write(writer);
+        _phase.Write(writer);
+        writer.Put(_started);
+        writer.Put(_startWatched);
+        writer.Put(_stateTold);
+        writer.Put(_levelKnown);
+        writer.Put(_content);
+        writer.Put(_kbps);
+        writer.Put(_level);
+        writer.Put(_levelWait);
+        writer.Put(_startup);
+        writer.Put(_levelSum);
+        writer.Put(_levelTime);
+        writer.Put(_bitrateSum);
+        writer.Put(_bitrateTime);
+    }
+
+    internal static EventSums Read(ref SnapshotReader reader) => !reader.Bool() ? default : new()
+    {
+        Any = true,
+        LastMs = reader.Long(),
+        StallCount = reader.Int(),
+        ContentChanges = reader.Int(),
+        _spent = StateTimes.Read(ref reader),
+        _phase = Phase.Read(ref reader),
+        _started = reader.Bool(),
+        _startWatched = reader.Bool(),
+        _stateTold = reader.Bool(),
+        _levelKnown = reader.Bool(),
+        _content = (ushort)reader.Long(0, ushort.MaxValue),
+        _kbps = reader.Int(),
+        _level = reader.Int(),
+        _levelWait = reader.Int(),
+        _startup = reader.Long(),
+        _levelSum = reader.Double(),
+        _levelTime = reader.Double(),
+        _bitrateSum = reader.Double(),
+        _bitrateTime = reader.Double(),
+    };
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
-using BufferHealth.Cmcd;
 using BufferHealth.Cmcd.StructuredFields;
+using BufferHealth.Cmcd;
+using BufferHealth.Server.Sessions.Snapshots;
 
 namespace BufferHealth.Server.Sessions;
 
@@ -126,6 +127,47 @@ internal struct OwnTotals
         }
     }
 
+
+    internal static long[] ReadTold(ref SnapshotReader reader)
+    {
+        long[] told = new long[Values.Length];
+        foreach (ref long total in told.AsSpan())
+        {
+            total = reader.Long(-Most, Most);
+        }
+        return told;
+    }
+
+    internal readonly void Write(SnapshotWriter writer)
+    {
+        writer.Put(_known);
+        writer.Put(_score);
+        writer.Put(_order);
+        writer.Put(_target);
+        foreach (long value in _values)
+        {
+            writer.Put(value);
+        }
+        writer.Put(_base is not null);
+        foreach (long value in _base ?? [])
+        {
+            writer.Put(value);
+        }
+    }
+
+    internal static OwnTotals Read(ref SnapshotReader reader)
+    {
+        OwnTotals totals = new()
+        {
+            _known = (byte)reader.Long(0, (1 << Values.Length) - 1),
+            _score = (sbyte)reader.Long(0, 101),
+            _order = reader.Long(),
+            _target = (short)reader.Long(short.MinValue, short.MaxValue),
+        };
+        ReadTold(ref reader).CopyTo((Span<long>)totals._values);
+        totals._base = reader.Bool() ? ReadTold(ref reader) : null;
+        return totals;
+    }
     [InlineArray(Length)]
     private struct Values
     {

@@ -1,4 +1,5 @@
 using BufferHealth.Cmcd;
+using BufferHealth.Server.Sessions.Snapshots;
 
 namespace BufferHealth.Server.Sessions;
 
@@ -44,4 +45,24 @@ internal struct PendingReport
     /// <summary>Twelve bits of a content's id, never 0: one change of content in 4095 is missed, for 2 bytes a record.</summary>
     public static ushort ContentHash(byte[]? content) =>
         content is null ? (ushort)0 : (ushort)(1 + SessionHash.Of(content) % ((1 << ContentBits) - 1));
+
+    internal readonly void Write(SnapshotWriter writer)
+    {
+        writer.Put(Time);
+        writer.Put(Arrival);
+        writer.Put(_kbps);
+        writer.Put(_levelTenths);
+        writer.Put(_stateAndContent);
+    }
+
+    internal static PendingReport Read(ref SnapshotReader reader) => new(ref reader);
+
+    private PendingReport(ref SnapshotReader reader)
+    {
+        Time = reader.Int();
+        Arrival = reader.Int();
+        _kbps = reader.Int();
+        _levelTenths = (ushort)reader.Long(0, ushort.MaxValue);
+        _stateAndContent = (ushort)reader.Long(0, ushort.MaxValue);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using BufferHealth.Server.Sessions.Snapshots;
 
 namespace BufferHealth.Server.Sessions;
 
@@ -50,6 +51,27 @@ internal struct PendingReports
         return first;
     }
 
+
+    internal readonly void Write(SnapshotWriter writer)
+    {
+        writer.Put(_count);
+        writer.Put(_timeBase);
+        writer.Put(_arrivalBase);
+        foreach (PendingReport report in ((ReadOnlySpan<PendingReport>)_places)[.._count])
+        {
+            report.Write(writer);
+        }
+    }
+
+    internal static PendingReports Read(ref SnapshotReader reader)
+    {
+        PendingReports pending = new() { _count = (byte)reader.Count(Places.Length), _timeBase = reader.Long(), _arrivalBase = reader.Long() };
+        foreach (ref PendingReport report in ((Span<PendingReport>)pending._places)[..pending._count])
+        {
+            report = PendingReport.Read(ref reader);
+        }
+        return pending;
+    }
     [InlineArray(Length)]
     private struct Places
     {

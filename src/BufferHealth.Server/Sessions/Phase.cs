@@ -1,4 +1,5 @@
 using BufferHealth.Cmcd;
+using BufferHealth.Server.Sessions.Snapshots;
 
 namespace BufferHealth.Server.Sessions;
 
@@ -37,4 +38,14 @@ internal struct Phase
         // Whoever plays again after the end goes back to do so.
         _seekOpen = told is CmcdState.Seeking or CmcdState.Ended || (_seekOpen && told is not (CmcdState.Playing or CmcdState.Starting));
     }
+
+    internal readonly void Write(SnapshotWriter writer)
+    {
+        writer.Put((int)State);
+        writer.Put(_begun);
+        writer.Put(_seekOpen);
+    }
+
+    internal static Phase Read(ref SnapshotReader reader) =>
+        new() { State = reader.One<SessionState>(), _begun = reader.Bool(), _seekOpen = reader.Bool() };
 }

@@ -1,3 +1,5 @@
+using BufferHealth.Server.Sessions.Snapshots;
+
 namespace BufferHealth.Server.Sessions;
 
 /// <summary>
@@ -30,4 +32,12 @@ internal struct PlayerClock
         IsKnown = true;
         return jump;
     }
+
+    internal readonly void Write(SnapshotWriter writer)
+    {
+        writer.Put(IsKnown);
+        writer.Put(BehindMs);
+    }
+
+    internal static PlayerClock Read(ref SnapshotReader reader) => new() { IsKnown = reader.Bool(), BehindMs = reader.Long() };
 }

@@ -1,3 +1,5 @@
+using BufferHealth.Server.Sessions.Snapshots;
+
 namespace BufferHealth.Server.Sessions;
 
 /// <summary>Hashes of the newest sixteen events of a session whose player sends no sequence numbers. Made with the first of them.</summary>
@@ -21,5 +23,24 @@ internal sealed class RecentEvents
         _marks[_next] = mark;
         _next = (byte)((_next + 1) % Length);
         return false;
+    }
+
+    internal void Write(SnapshotWriter writer)
+    {
+        writer.Put(_next);
+        foreach (uint mark in _marks)
+        {
+            writer.Put(mark);
+        }
+    }
+
+    internal static RecentEvents Read(ref SnapshotReader reader)
+    {
+        RecentEvents recent = new() { _next = (byte)reader.Long(0, Length - 1) };
+        foreach (ref uint mark in recent._marks.AsSpan())
+        {
+            mark = (uint)reader.Long(0, uint.MaxValue);
+        }
+        return recent;
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BufferHealth.Cmcd;
+using BufferHealth.Server.Sessions.Snapshots;
 
 namespace BufferHealth.Server.Sessions;
 
@@ -132,6 +133,46 @@ internal sealed class RequestSums
         }
     }
 
+
+    internal void Write(SnapshotWriter writer)
+    {
+        writer.Put(Starved);
+        writer.Put(Errors);
+        writer.Put(StartupMs);
+        writer.Put(ContentChanges);
+        for (int type = 0; type < StallMs.Length; type++)
+        {
+            writer.Put(_stallMs[type]);
+            writer.Put(_stallCounts[type]);
+        }
+        writer.Put(_lastMs);
+        writer.Put(_level);
+        writer.Put(_levelKnown);
+        writer.Put(_videoSeen);
+        writer.Put(_levelSum);
+        writer.Put(_levelTime);
+        writer.Put(_bitrateSum);
+        writer.Put(_bitrateTime);
+    }
+
+    internal static RequestSums Read(ref SnapshotReader reader)
+    {
+        RequestSums sums = new() { Starved = reader.Int(), Errors = reader.Int(), StartupMs = reader.Known(), ContentChanges = reader.Int() };
+        for (int type = 0; type < StallMs.Length; type++)
+        {
+            sums._stallMs[type] = reader.Long();
+            sums._stallCounts[type] = reader.Int();
+        }
+        sums._lastMs = reader.Long();
+        sums._level = reader.Int();
+        sums._levelKnown = reader.Bool();
+        sums._videoSeen = reader.Bool();
+        sums._levelSum = reader.Double();
+        sums._levelTime = reader.Double();
+        sums._bitrateSum = reader.Double();
+        sums._bitrateTime = reader.Double();
+        return sums;
+    }
     [InlineArray(Length)]
     private struct StallMs
     {

@@ -1,3 +1,5 @@
+using BufferHealth.Server.Sessions.Snapshots;
+
 namespace BufferHealth.Server.Sessions;
 
 /// <summary>Which of the newest 128 sequence numbers of one target and mode have come.</summary>
@@ -49,4 +51,14 @@ internal struct SequenceWindow
         _highest = number;
         _target = target;
     }
+
+    internal readonly void Write(SnapshotWriter writer)
+    {
+        writer.PutBits(_seen);
+        writer.Put(_highest);
+        writer.Put(_target);
+    }
+
+    internal static SequenceWindow Read(ref SnapshotReader reader) =>
+        new() { _seen = reader.Bits(), _highest = reader.Long(), _target = (short)reader.Long(short.MinValue, short.MaxValue) };
 }

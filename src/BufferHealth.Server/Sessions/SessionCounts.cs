@@ -1,3 +1,5 @@
+using BufferHealth.Server.Sessions.Snapshots;
+
 namespace BufferHealth.Server.Sessions;
 
 /// <summary>What a shard has counted since it was made. Written by the shard's thread alone.</summary>
@@ -62,4 +64,52 @@ internal sealed class SessionCounts
 
     /// <summary>Sessions closed, for whatever reason.</summary>
     public long Closed { get; internal set; }
+
+    internal void Write(SnapshotWriter writer)
+    {
+        writer.Put(Records);
+        writer.Put(NoSession);
+        writer.Put(Duplicates);
+        writer.Put(Late);
+        writer.Put(Unknown);
+        writer.Put(AfterClose);
+        writer.Put(Untimed);
+        writer.Put(Crowded);
+        writer.Put(SequenceRestarts);
+        writer.Put(ClockJumps);
+        writer.Put(SkewedSessions);
+        writer.Put(ContentChanges);
+        writer.Put(RefusedKeys);
+        writer.Put(OtherValues);
+        writer.Put(RefusedDimensions);
+        writer.Put(Opened);
+        writer.Put(Resumed);
+        writer.Put(TimedOut);
+        writer.Put(Evicted);
+        writer.Put(Closed);
+    }
+
+    internal void Read(ref SnapshotReader reader)
+    {
+        Records = reader.Long();
+        NoSession = reader.Long();
+        Duplicates = reader.Long();
+        Late = reader.Long();
+        Unknown = reader.Long();
+        AfterClose = reader.Long();
+        Untimed = reader.Long();
+        Crowded = reader.Long();
+        SequenceRestarts = reader.Long();
+        ClockJumps = reader.Long();
+        SkewedSessions = reader.Long();
+        ContentChanges = reader.Long();
+        RefusedKeys = reader.Long();
+        OtherValues = reader.Long();
+        RefusedDimensions = reader.Long();
+        Opened = reader.Long();
+        Resumed = reader.Long();
+        TimedOut = reader.Long();
+        Evicted = reader.Long();
+        Closed = reader.Long();
+    }
 }

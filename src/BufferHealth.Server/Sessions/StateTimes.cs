@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using BufferHealth.Server.Sessions.Snapshots;
 
 namespace BufferHealth.Server.Sessions;
 
@@ -19,6 +20,24 @@ internal struct StateTimes
         }
     }
 
+
+    internal readonly void Write(SnapshotWriter writer)
+    {
+        foreach (long ms in _places)
+        {
+            writer.Put(ms);
+        }
+    }
+
+    internal static StateTimes Read(ref SnapshotReader reader)
+    {
+        StateTimes times = default;
+        foreach (ref long ms in (Span<long>)times._places)
+        {
+            ms = reader.Long();
+        }
+        return times;
+    }
     private static bool IsKept(SessionState state) => state is >= SessionState.Starting and <= SessionState.Paused;
 
     [InlineArray(SessionState.Paused - SessionState.Starting + 1)]

@@ -1,3 +1,5 @@
+using BufferHealth.Server.Sessions.Snapshots;
+
 namespace BufferHealth.Server.Sessions;
 
 /// <summary>
@@ -83,5 +85,48 @@ internal sealed class TimerWheel
             next.WheelBefore = session;
         }
         _first[place] = session;
+    }
+
+    /// <summary>Writes where each session hangs.</summary>
+    internal void Write(SnapshotWriter writer, IReadOnlyDictionary<Session, int> numbers)
+    {
+        writer.Put(_tick);
+        foreach (Session? first in _first)
+        {
+            List<int> hanging = [];
+            for (Session? session = first; session is not null; session = session.WheelAfter)
+            {
+                hanging.Add(numbers[session]);
+            }
+            writer.Put(hanging.Count);
+            // Backwards, because each is linked before the one that was first.
+            for (int i = hanging.Count - 1; i >= 0; i--)
+            {
+                writer.Put(hanging[i]);
+            }
+        }
+    }
+
+    /// <summary>Hangs each session in where it hung.</summary>
+    internal void Read(ref SnapshotReader reader, ReadOnlySpan<Session> sessions)
+    {
+        _tick = reader.Long();
+        HashSet<long> hung = [];
+        for (int place = 0; place < _first.Length; place++)
+        {
+            for (int left = reader.Count(sessions.Length); left > 0; left--)
+            {
+                long number = reader.Long(0, sessions.Length - 1);
+                if (!hung.Add(number))
+                {
+                    throw SnapshotReader.Damaged("a session hangs twice");
+                }
+                Link(sessions[(int)number], place);
+            }
+        }
+        if (hung.Count != sessions.Length)
+        {
+            throw SnapshotReader.Damaged("a session does not hang");
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using BufferHealth.Cmcd;
 using BufferHealth.Server.Rollups;
@@ -13,7 +14,7 @@ internal sealed class ShardUnderTest : ISessionOutput
 
     public ShardUnderTest(SessionOptions? options = null, int number = 0) => Shard = new(options ?? new(), this, number);
 
-    public SessionShard Shard { get; }
+    public SessionShard Shard { get; private set; }
 
     public SessionCounts Counts => Shard.Counts;
 
@@ -69,6 +70,17 @@ internal sealed class ShardUnderTest : ISessionOutput
             Position = arrival + 1,
         };
         return Shard.Take(report, record);
+    }
+
+    /// <summary>Goes on with a shard that was read from the snapshot of the one before.</summary>
+    public void Reopen(SessionOptions options) => Shard = SessionShard.Read(Bytes(Shard), options, this);
+
+    /// <summary>The snapshot of a shard.</summary>
+    public static byte[] Bytes(SessionShard shard)
+    {
+        ArrayBufferWriter<byte> bytes = new();
+        shard.Write(bytes);
+        return bytes.WrittenSpan.ToArray();
     }
 
     /// <summary>Closes all and gives the only row.</summary>
