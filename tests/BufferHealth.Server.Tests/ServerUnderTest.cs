@@ -14,7 +14,11 @@ namespace BufferHealth.Server.Tests;
 /// <summary>The server in memory, on a clock that only the test moves.</summary>
 internal sealed class ServerUnderTest : WebApplicationFactory<ShapedLink>
 {
+    private readonly string _data = Directory.CreateTempSubdirectory("collector-").FullName;
     private HttpClient? _client;
+
+    /// <summary>Settings of the service, by name.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
 
     public FakeTimeProvider Clock { get; } = new();
 
@@ -66,6 +70,20 @@ internal sealed class ServerUnderTest : WebApplicationFactory<ShapedLink>
     {
         // In memory there is no address to look for a free port for, or to print.
         builder.UseSetting(WebHostDefaults.ServerUrlsKey, "");
+        builder.UseSetting("Collector:DataPath", _data);
+        foreach ((string name, string value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(_data))
+        {
+            Directory.Delete(_data, recursive: true);
+        }
     }
 }

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 
+using BufferHealth.Server.Collection;
+using BufferHealth.Server.Configuration;
+
 namespace BufferHealth.Server.Hosting;
 
 /// <summary>Where the server listens when nobody says: on this machine alone, at port 5080 or, where that is taken, at any free one.</summary>
@@ -33,6 +36,12 @@ internal static class Loopback
         foreach (var url in app.Urls)
         {
             Console.WriteLine($"BufferHealth is watching at {url}");
+        }
+
+        // The first address is that of the dashboard, with the token behind the hash, which no browser sends anywhere.
+        if (app.Urls.FirstOrDefault() is { } first && app.Services.GetRequiredService<CollectorSection>().ReadTokens.Count == 0 && app.Services.GetRequiredService<CollectorHost>().Collector is not null)
+        {
+            Console.WriteLine($"The dashboard is at {first}/dashboard/#token={app.Services.GetRequiredService<LocalToken>().Text}");
         }
     });
 

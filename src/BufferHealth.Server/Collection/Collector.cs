@@ -1,0 +1,293 @@
+using System.Buffers;
+using BufferHealth.Server.Journals;
+using BufferHealth.Server.Live;
+using BufferHealth.Server.Sessions;
+using BufferHealth.Server.Stores;
+
+namespace BufferHealth.Server.Collection;
+
+/// <summary>
+/// From the door to the store: what is taken goes into the journal, from there to the shards, and what they tell into the store.
+/// What was acknowledged outlives the process: at a start the last snapshot is read and the journal after it is gone through again. Any
+/// thread.
+/// </summary>
+internal sealed class Collector : IAsyncDisposable
+{
+    private static readonly TimeSpan _tick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _expireEvery = TimeSpan.FromHours(1);
+
+    private readonly CollectorOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ISessionStore _store;
+    private readonly StoreWriter _writer;
+    private readonly SnapshotFile _snapshots;
+    private readonly ShardLoop[] _loops = new ShardLoop[Shards.Count];
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Journal _journal;
+    private readonly Task _work;
+    private TaskCompletionSource<(long Position, Task<ReadOnlyMemory<byte>>[] Shards)>? _snapshotWanted;
+    private volatile string? _snapshotFault;
+    private long _taken;
+    private long _busy;
+    private long _unavailable;
+
+    private Collector(CollectorOptions options, ISessionStore store, TimeProvider time)
+    {
+        (_options, _store, _time) = (options, store, time);
+        _writer = new(store, time);
+        Directory.CreateDirectory(options.DataPath);
+        _snapshots = new(options.DataPath);
+        long? position = Restore();
+        if (position is { } from)
+        {
+            store.ForgetPointsAfter(from);
+        }
+        List<Task> work = [.. _loops.Select(loop => Task.Run(loop.RunAsync))];
+        _writer.Begin();
+        Replayed = 0;
+        _journal = Journal.Open(Path.Combine(options.DataPath, "journal"), position, options.Journal, time, entry =>
+        {
+            Replayed++;
+            Pass(entry);
+        });
+        _journal.Begin(Written);
+        work.Add(TickAsync());
+        work.Add(SnapshotsAsync());
+        _work = Task.WhenAll(work);
+    }
+
+    /// <summary>Entries that were gone through again at the start.</summary>
+    public long Replayed { get; private set; }
+
+    /// <summary>Why nothing is taken in at present; null when it is.</summary>
+    public string? Fault => JournalFault ?? _writer.Fault;
+
+    /// <summary>Why journal or snapshot cannot be written; null when they can.</summary>
+    public string? JournalFault => _journal.Fault ?? _snapshotFault;
+
+    /// <summary>The shards.</summary>
+    public IReadOnlyList<ShardLoop> Loops => _loops;
+
+    /// <summary>The store's writer.</summary>
+    public StoreWriter Writer => _writer;
+
+    /// <summary>Records taken, and acknowledged, since the start.</summary>
+    public long Taken => Volatile.Read(ref _taken);
+
+    /// <summary>Records that were not taken because too much waited.</summary>
+    public long Busy => Volatile.Read(ref _busy);
+
+    /// <summary>Records that were not taken because journal or store did not work.</summary>
+    public long Unavailable => Volatile.Read(ref _unavailable);
+
+    /// <summary>Bytes of records between journal and shards.</summary>
+    public long WaitingBytes => _journal.WaitingBytes + _loops.Sum(loop => loop.WaitingBytes);
+
+    /// <summary>Bytes that the journal holds.</summary>
+    public long JournalBytes => _journal.End - _journal.Start;
+
+    /// <summary>Opens what is there, and begins.</summary>
+    /// <exception cref="JournalException">Journal or snapshot are damaged or cannot be opened.</exception>
+    /// <exception cref="StoreUnavailableException">The store takes nothing.</exception>
+    public static Collector Open(CollectorOptions options, ISessionStore store, TimeProvider time)
+    {
+        try
+        {
+            return new(options, store, time);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new JournalException($"The collector's folder {options.DataPath} cannot be opened: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Takes a batch.</summary>
+    /// <param name="batch">As <see cref="ReportBatch.Write"/> wrote it.</param>
+    /// <param name="records">How many records it has.</param>
+    public async ValueTask<Intake> TakeAsync(ReadOnlyMemory<byte> batch, int records)
+    {
+        if (Fault is not null)
+        {
+            Interlocked.Add(ref _unavailable, records);
+            return Intake.Unavailable;
+        }
+        try
+        {
+            bool full = WaitingBytes > _options.WaitingBytes || _writer.Age > _options.StoreLag;
+            bool taken = !full && await _journal.AppendAsync(batch) is not null;
+            Interlocked.Add(ref taken ? ref _taken : ref _busy, records);
+            return taken ? Intake.Taken : Intake.Busy;
+        }
+        catch (JournalException)
+        {
+            Interlocked.Add(ref _unavailable, records);
+            return Intake.Unavailable;
+        }
+    }
+
+    /// <summary>What a tenant's viewers do now.</summary>
+    public LiveCounts Now(string tenant) =>
+        _loops.Aggregate(default(LiveCounts), (sum, loop) => loop.Now.TryGetValue(tenant, out LiveCounts counts) ? sum + counts : sum);
+
+    /// <summary>The tenants whose sessions the shards have seen.</summary>
+    public IEnumerable<string> Tenants => _loops.SelectMany(loop => loop.Now.Keys).Distinct(StringComparer.Ordinal);
+
+    /// <summary>What the minutes that are over add up to since the start, by tenant.</summary>
+    public IReadOnlyDictionary<string, MinuteTotals> Totals => _loops.SelectMany(loop => loop.Totals)
+        .GroupBy(of => of.Key, of => of.Value, StringComparer.Ordinal)
+        .ToDictionary(of => of.Key, of => of.Aggregate(default(MinuteTotals), (sum, one) => sum.With(one)), StringComparer.Ordinal);
+
+    /// <summary>Stops taking, writes down the shards' state, and closes. Sessions stay open: the next start goes on with them.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _journal.DisposeAsync();
+        if (Fault is null)
+        {
+            Task<ReadOnlyMemory<byte>>[] shards = AskState();
+            await KeepAsync(_journal.End, shards);
+        }
+        foreach (ShardLoop loop in _loops)
+        {
+            loop.Stop();
+        }
+        await _work;
+        await _writer.DisposeAsync();
+        _stopping.Dispose();
+    }
+
+    /// <summary>Makes the shards, from the newest snapshot that can be read.</summary>
+    /// <returns>Its position; null when there is none.</returns>
+    private long? Restore()
+    {
+        string? damage = null;
+        foreach (long position in _snapshots.Positions)
+        {
+            try
+            {
+                IReadOnlyList<ReadOnlyMemory<byte>> states = _snapshots.Read(position);
+                for (int i = 0; i < _loops.Length; i++)
+                {
+                    ShardOutput output = new();
+                    _loops[i] = new(SessionShard.Read(states[i].Span, _options.Sessions, output, i), output, _options.Reading, _writer);
+                }
+                return position;
+            }
+            catch (InvalidDataException error)
+            {
+                damage ??= error.Message;
+            }
+        }
+        if (damage is not null)
+        {
+            throw new JournalException($"{damage} No other snapshot can be read. Nothing was changed. Restore the folder from a backup, or move it away to begin anew.");
+        }
+        for (int i = 0; i < _loops.Length; i++)
+        {
+            ShardOutput output = new();
+            _loops[i] = new(new SessionShard(_options.Sessions, output, i), output, _options.Reading, _writer);
+        }
+        return null;
+    }
+
+    private void Pass(JournalEntry entry)
+    {
+        if (entry.IsTick)
+        {
+            foreach (ShardLoop loop in _loops)
+            {
+                loop.Add(new(entry, default, default, null));
+            }
+            return;
+        }
+        ReportBatch batch = ReportBatch.Read(entry.Payload);
+        batch.EachShard((shard, records) => _loops[shard].Add(new(entry, batch, records, null)));
+    }
+
+    /// <summary>On the journal's thread: between two entries all shards are asked as of the same position.</summary>
+    private void Written(JournalEntry entry)
+    {
+        Pass(entry);
+        if (Interlocked.Exchange(ref _snapshotWanted, null) is { } wanted)
+        {
+            wanted.SetResult((entry.Position, AskState()));
+        }
+    }
+
+    private Task<ReadOnlyMemory<byte>>[] AskState() =>
+        [.. _loops.Select(loop => loop.AskAsync<ReadOnlyMemory<byte>>(shard =>
+        {
+            ArrayBufferWriter<byte> state = new(4096);
+            shard.Write(state);
+            return state.WrittenMemory;
+        }))];
+
+    private async Task KeepAsync(long position, Task<ReadOnlyMemory<byte>>[] asked)
+    {
+        ReadOnlyMemory<byte>[] states = await Task.WhenAll(asked);
+        // What the shards told before is in the store when the journal before it may go.
+        await _writer.FlushAsync().WaitAsync(_stopping.IsCancellationRequested ? TimeSpan.FromSeconds(10) : Timeout.InfiniteTimeSpan, _time);
+        try
+        {
+            _journal.DeleteBefore(_snapshots.Write(position, states));
+            _snapshotFault = null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _snapshotFault = $"No snapshot can be written to {_options.DataPath}: {error.Message}. Nothing is taken in until one can.";
+        }
+    }
+
+    private async Task TickAsync()
+    {
+        using PeriodicTimer timer = new(_tick, _time);
+        while (await NextAsync(timer))
+        {
+            try
+            {
+                _ = await _journal.AppendAsync(default);
+            }
+            catch (JournalException)
+            {
+                // It says so itself, and the next tick tries it again.
+            }
+        }
+    }
+
+    private async Task SnapshotsAsync()
+    {
+        using PeriodicTimer timer = new(_options.SnapshotEvery, _time);
+        long? expiredAt = null;
+        while (await NextAsync(timer))
+        {
+            if (expiredAt is not { } last || _time.GetElapsedTime(last) >= _expireEvery)
+            {
+                expiredAt = _time.GetTimestamp();
+                _writer.Expire((_time.GetUtcNow() - _options.Retention).ToUnixTimeMilliseconds());
+            }
+            TaskCompletionSource<(long Position, Task<ReadOnlyMemory<byte>>[] Shards)> wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            Volatile.Write(ref _snapshotWanted, wanted);
+            try
+            {
+                (long position, Task<ReadOnlyMemory<byte>>[] shards) = await wanted.Task.WaitAsync(_stopping.Token);
+                await KeepAsync(position, shards).WaitAsync(_stopping.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async ValueTask<bool> NextAsync(PeriodicTimer timer)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(_stopping.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}
