@@ -121,7 +121,7 @@ public sealed class LinkEndpointsTests : IDisposable
     {
         await _server.ShapeAsync("a", 500);
         var json = await _server.Client.GetStringAsync("/health", Cancel);
-        Assert.Equal("""{"status":"ok","links":1,"expired":0,"refused":0}""", json);
+        Assert.Equal("""{"status":"ok","reason":null,"links":1,"expired":0,"refused":0}""", json);
     }
 
     private async Task AssertRefusedAsync(Task<HttpResponseMessage> request, HttpStatusCode status, string reason)

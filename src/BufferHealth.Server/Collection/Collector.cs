@@ -83,6 +83,9 @@ internal sealed class Collector : IAsyncDisposable
     /// <summary>Bytes of records between journal and shards.</summary>
     public long WaitingBytes => _journal.WaitingBytes + _loops.Sum(loop => loop.WaitingBytes);
 
+    /// <summary>Where the journal ends: grows with each entry.</summary>
+    public long Position => _journal.End;
+
     /// <summary>Bytes that the journal holds.</summary>
     public long JournalBytes => _journal.End - _journal.Start;
 

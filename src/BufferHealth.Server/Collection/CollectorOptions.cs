@@ -25,7 +25,7 @@ internal sealed record CollectorOptions
     public long WaitingBytes { get; init; } = 64 << 20;
 
     /// <summary>While the store is further behind than that, no more records are taken.</summary>
-    public TimeSpan StoreLag { get; init; } = TimeSpan.FromSeconds(3);
+    public TimeSpan StoreLag { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Bounds of the journal.</summary>
     public JournalOptions Journal { get; init; } = new();

@@ -109,7 +109,8 @@ internal sealed class StoreWriter : IAsyncDisposable
             while (true)
             {
                 await _added.WaitAsync(_stopping.Token);
-                await Task.WhenAny(Task.Delay(_gathering, _time, _stopping.Token), _hurry.Task);
+                // Not on the thread of whoever hurries or moves the clock: writing blocks.
+                await Task.WhenAny(Task.Delay(_gathering, _time, _stopping.Token), _hurry.Task).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
                 _stopping.Token.ThrowIfCancellationRequested();
                 if (Interlocked.Exchange(ref _expireBeforeMs, 0) is var beforeMs and > 0)
                 {
@@ -138,9 +139,11 @@ internal sealed class StoreWriter : IAsyncDisposable
                 _fault = null;
                 return;
             }
-            catch (StoreUnavailableException error)
+#pragma warning disable CA1031 // an error that nobody foresaw must not end the writer in silence either
+            catch (Exception error)
+#pragma warning restore CA1031
             {
-                _fault = error.Message;
+                _fault = error is StoreUnavailableException ? error.Message : $"The store failed: {error.Message}";
                 await Task.Delay(_retry, _time, _stopping.Token);
             }
         }

@@ -13,6 +13,7 @@ internal sealed class Journal : IAsyncDisposable
     private readonly JournalSegments _segments;
     private readonly Channel<Waiting> _waiting = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
     private readonly byte[] _group;
+    private readonly FileStream _lock;
     private FileStream _file;
     private Task _writing = Task.CompletedTask;
     private long _segmentStart;
@@ -23,6 +24,7 @@ internal sealed class Journal : IAsyncDisposable
     private Journal(string folder, JournalOptions options, TimeProvider time)
     {
         (_options, _time, _segments) = (options, time, new(folder));
+        _lock = Locked(folder);
         _group = new byte[options.GroupBytes + JournalFrame.HeaderLength + JournalFrame.PayloadLimit];
         if (_segments.Starts.Count == 0)
         {
@@ -75,6 +77,7 @@ internal sealed class Journal : IAsyncDisposable
             catch
             {
                 journal._file.Dispose();
+                journal._lock.Dispose();
                 throw;
             }
         }
@@ -118,6 +121,7 @@ internal sealed class Journal : IAsyncDisposable
         _waiting.Writer.TryComplete();
         await _writing.ConfigureAwait(false);
         await _file.DisposeAsync().ConfigureAwait(false);
+        await _lock.DisposeAsync().ConfigureAwait(false);
     }
 
     private void WriteAll(Action<JournalEntry> written)
@@ -191,6 +195,18 @@ internal sealed class Journal : IAsyncDisposable
             // Reading stops at the half group, so that nothing may follow it.
             _waiting.Writer.TryComplete();
             return $" It ends with half a group ({error.Message}): restart once the disk is well.";
+        }
+    }
+
+    private static FileStream Locked(string folder)
+    {
+        try
+        {
+            return new(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 0);
+        }
+        catch (IOException error)
+        {
+            throw new JournalException($"The journal in {folder} belongs to another process: stop that one, or set another folder. ({error.Message})", error);
         }
     }
 

@@ -91,7 +91,7 @@ public sealed class JournalTests : IDisposable
     public void A_missing_segment_is_refused()
     {
         List<JournalEntry> written = Write(_folder, [.. Enumerable.Range(0, 30).Select(_ => new byte[200])]);
-        string[] segments = [.. Directory.GetFiles(_folder).Order()];
+        string[] segments = [.. Directory.GetFiles(_folder, "*.journal").Order()];
         Assert.True(segments.Length > 3);
         File.Delete(segments[1]);
         Assert.Throws<JournalException>(() => Read(_folder, null));
@@ -139,7 +139,7 @@ public sealed class JournalTests : IDisposable
             expected.Select(entry => (entry.Position, entry.ArrivalMs, Convert.ToHexString(entry.Payload.Span))),
             actual.Select(entry => (entry.Position, entry.ArrivalMs, Convert.ToHexString(entry.Payload.Span))));
 
-    private static string Only(string folder) => Assert.Single(Directory.GetFiles(folder));
+    private static string Only(string folder) => Assert.Single(Directory.GetFiles(folder, "*.journal"));
 
     private string NewFolder() => Directory.CreateDirectory(Path.Combine(_folder, Guid.NewGuid().ToString("N"))).FullName;
 
