@@ -125,8 +125,8 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
         int errors = Errors;
         _reports++;
         _lastArrivalMs = Math.Max(_lastArrivalMs, report.ArrivalMs);
-        TakeFigures(record, isEvent, target, record.SequenceNumber ?? time ?? report.ArrivalMs);
-        TakeCustom(record, options.CustomKeys, texts, counts);
+        TakeFigures(record, isEvent);
+        CmcdText cause = TakeOthers(record, target, record.SequenceNumber ?? time ?? report.ArrivalMs, options.CustomKeys, texts, counts);
         if (!report.Player.IsEmpty && !report.Player.SequenceEqual(_player))
         {
             _player = texts.Share(report.Player);
@@ -134,7 +134,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
         fate = time is { } timeMs
             ? TakeEvent(report.ArrivalMs, timeMs, record, options, texts, counts)
             : TakeRequest(report.ArrivalMs, record, texts, counts);
-        point = Point(report, record, time, before, Errors != errors);
+        point = Point(report, record, cause, time, before, Errors != errors);
         return fate.Value;
     }
 
@@ -185,9 +185,8 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
     }
 
     /// <summary>What does not depend on the order.</summary>
-    private void TakeFigures(in CmcdRecord record, bool isEvent, short target, long order)
+    private void TakeFigures(in CmcdRecord record, bool isEvent)
     {
-        _totals.Take(record, target, order);
         _droppedFrames = record.DroppedFrames is { } dropped ? Math.Max(Bounded(dropped), _droppedFrames ?? 0) : _droppedFrames;
         if (!isEvent)
         {
@@ -222,7 +221,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
             counts.Crowded++;
             SettleNext(counts);
         }
-        ushort content = PendingReport.ContentHash(texts.Share(record.ContentId));
+        ushort content = _liveContent != 0 && record.ContentId.Is(_content) ? _liveContent : PendingReport.ContentHash(texts.Share(record.ContentId));
         bool late = _events.Any && timeMs < _events.LastMs;
         if (!late)
         {
@@ -299,7 +298,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
 
     private void TakeTexts(in CmcdRecord record, TextPool texts)
     {
-        _content = texts.Share(record.ContentId) ?? _content;
-        _cdn = texts.Share(record.CdnId) ?? _cdn;
+        _content = record.ContentId.Is(_content) ? _content : texts.Share(record.ContentId) ?? _content;
+        _cdn = record.CdnId.Is(_cdn) ? _cdn : texts.Share(record.CdnId) ?? _cdn;
     }
 }
