@@ -20,9 +20,11 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
     private byte[]? _cdn;
     private byte[]? _player;
     private byte[][]? _custom;
-    private long _startMs;
     private long _lastArrivalMs;
+
+    /// <summary>The first record, by the player's clock once that is known.</summary>
     private long _firstMs = long.MaxValue;
+
     private long _newestMs = long.MinValue;
     private int? _startupTold;
     private int? _droppedFrames;
@@ -108,7 +110,6 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
         point = null;
         if (_reports == 0)
         {
-            _startMs = report.ArrivalMs;
             LiveSinceMs = report.ArrivalMs;
         }
         bool isEvent = report.Mode == ReportMode.Event;
@@ -207,6 +208,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
     private ReportFate TakeEvent(long arrivalMs, long timeMs, in CmcdRecord record, SessionOptions options, TextPool texts, SessionCounts counts)
     {
         counts.Untimed += record.TimestampMs is null ? 1 : 0;
+        _firstMs = _clock.IsKnown ? _firstMs : timeMs;
         if (_clock.Take(timeMs, arrivalMs) is var jump && jump != 0)
         {
             counts.ClockJumps++;
@@ -225,7 +227,10 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
         bool late = _events.Any && timeMs < _events.LastMs;
         if (!late)
         {
-            _pending.Add(new(record.State, record.BufferLengthMs.Least, record.EncodedBitrateKbps.Greatest, content), timeMs, arrivalMs);
+            _pending.Add(
+                new(record.State, record.BufferLengthMs.Least, record.EncodedBitrateKbps.Greatest, record.StarvationMs.Greatest, record.Event == CmcdEvent.PlayState, content),
+                timeMs,
+                arrivalMs);
         }
         if (timeMs >= _newestMs)
         {
@@ -291,7 +296,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
         }
         bool late = arrivalMs < _lastArrivalMs;
         _level = !late && NewestMs is null && record.BufferLengthMs.Least is { } level ? Bounded(level) : _level;
-        _startMs = Math.Min(_startMs, arrivalMs);
+        _firstMs = _clock.IsKnown ? _firstMs : Math.Min(_firstMs, arrivalMs);
         _late += late ? 1 : 0;
         return late ? ReportFate.Late : ReportFate.Taken;
     }
