@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using BufferHealth.Cmcd.StructuredFields;
 using BufferHealth.Cmcd;
+using BufferHealth.Cmcd.StructuredFields;
 using BufferHealth.Server.Sessions.Snapshots;
 
 namespace BufferHealth.Server.Sessions;
