@@ -1,6 +1,6 @@
 using System.Text;
-using BufferHealth.Server.Sessions.Snapshots;
 using BufferHealth.Server.Sessions;
+using BufferHealth.Server.Sessions.Snapshots;
 using SessionOptions = BufferHealth.Server.Sessions.SessionOptions;
 
 namespace BufferHealth.Server.Rollups;

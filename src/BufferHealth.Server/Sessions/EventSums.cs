@@ -1,3 +1,4 @@
+using BufferHealth.Cmcd;
 using BufferHealth.Server.Sessions.Snapshots;
 
 namespace BufferHealth.Server.Sessions;
@@ -10,6 +11,7 @@ namespace BufferHealth.Server.Sessions;
 internal struct EventSums
 {
     private StateTimes _spent;
+    private StallEnds _ends;
     private Phase _phase;
     private bool _started;
     private bool _startWatched;
@@ -19,7 +21,7 @@ internal struct EventSums
     private int _kbps;
     private int _level;
     private int _levelWait;
-    private long _startup;
+    private int _startup;
     private double _levelSum;
     private double _levelTime;
     private double _bitrateSum;
@@ -49,8 +51,13 @@ internal struct EventSums
     /// <summary>Bitrate weighted by the time that media played.</summary>
     public readonly double? MeanKbps => _bitrateTime > 0 ? _bitrateSum / _bitrateTime : null;
 
-    /// <summary>Ms spent in a state.</summary>
-    public readonly long Spent(SessionState state) => _spent[state];
+    /// <summary>Ms spent in a state. What a stall seems to have lasted too long, because its end was lost, was played.</summary>
+    public readonly long Spent(SessionState state) => state switch
+    {
+        SessionState.Stalled => _spent[state] - _ends.ExcessMs,
+        SessionState.Playing => _spent[state] + _ends.ExcessMs,
+        _ => _spent[state],
+    };
 
     /// <summary>The player's clock jumped by so much: what was spent stays.</summary>
     public void Shift(long byMs) => LastMs += byMs;
@@ -62,6 +69,7 @@ internal struct EventSums
         int passed = Any ? (int)Math.Min(timeMs - LastMs, int.MaxValue) : 0;
         SessionState before = _phase.State;
         _spent.Add(before, passed);
+        _ends.Pass(before == SessionState.Stalled ? passed : 0);
         if (before == SessionState.Playing && _kbps > 0)
         {
             _bitrateSum += (double)_kbps * passed;
@@ -78,26 +86,39 @@ internal struct EventSums
             _phase.BeginContent();
         }
         _content = report.Content != 0 ? report.Content : _content;
-        TakeState(report);
+        TakeState(report, passed);
         return another;
     }
 
-    private void TakeState(in PendingReport report)
+    private void TakeState(in PendingReport report, int passed)
     {
         if (report.State is not { } told)
         {
             return;
         }
         SessionState before = _phase.State;
+        int? lost = before == SessionState.Playing && told == CmcdState.Playing && report.IsChange ? report.StalledMs : null;
         _phase.Take(told);
         SessionState now = _phase.State;
-        StallCount += now == SessionState.Stalled && before != SessionState.Stalled ? 1 : 0;
+        bool ends = before == SessionState.Stalled && now != SessionState.Stalled;
+        StallCount += (now == SessionState.Stalled && before != SessionState.Stalled) || lost is not null ? 1 : 0;
+        if (ends)
+        {
+            // Nobody says how long a stall was that the viewer did not outlast.
+            _ends.End(report.StalledMs is not null, isExpected: now != SessionState.Ended);
+        }
+        if (lost is { } ms)
+        {
+            // Playing again without having stalled: the stall's begin was lost, and its end tells its length.
+            _spent.Add(SessionState.Stalled, Math.Min(ms, passed));
+            _spent.Add(SessionState.Playing, -Math.Min(ms, passed));
+        }
         _startWatched |= !_stateTold && now is SessionState.Starting or SessionState.Preloading or SessionState.Paused or SessionState.Waiting;
         _stateTold = true;
         if (now == SessionState.Playing && !_started)
         {
             _started = true;
-            _startup = _spent[SessionState.Starting];
+            _startup = (int)Math.Min(_spent[SessionState.Starting], int.MaxValue);
         }
     }
 
@@ -127,6 +148,7 @@ internal struct EventSums
         writer.Put(StallCount);
         writer.Put(ContentChanges);
         _spent.Write(writer);
+        _ends.Write(writer);
         _phase.Write(writer);
         writer.Put(_started);
         writer.Put(_startWatched);
@@ -150,6 +172,7 @@ internal struct EventSums
         StallCount = reader.Int(),
         ContentChanges = reader.Int(),
         _spent = StateTimes.Read(ref reader),
+        _ends = StallEnds.Read(ref reader),
         _phase = Phase.Read(ref reader),
         _started = reader.Bool(),
         _startWatched = reader.Bool(),
@@ -159,7 +182,7 @@ internal struct EventSums
         _kbps = reader.Int(),
         _level = reader.Int(),
         _levelWait = reader.Int(),
-        _startup = reader.Long(),
+        _startup = reader.Int(),
         _levelSum = reader.Double(),
         _levelTime = reader.Double(),
         _bitrateSum = reader.Double(),

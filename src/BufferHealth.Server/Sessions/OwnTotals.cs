@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using BufferHealth.Cmcd.StructuredFields;
 using BufferHealth.Cmcd;
+using BufferHealth.Cmcd.StructuredFields;
 using BufferHealth.Server.Sessions.Snapshots;
 
 namespace BufferHealth.Server.Sessions;
@@ -31,37 +31,34 @@ internal struct OwnTotals
     public readonly long? this[OwnTotal total] =>
         (_known & 1 << (int)total) == 0 ? null : _values[(int)total] + (_base?[(int)total] ?? 0);
 
-    /// <summary>Takes a record's totals unless one with a higher number was taken.</summary>
+    /// <summary>Begins to take a record's totals unless one with a higher number was taken; then <see cref="Take(in CmcdMember)"/> takes the rest.</summary>
     /// <param name="record">The record.</param>
     /// <param name="target">Which target and mode: the first that tells totals is the one that counts.</param>
     /// <param name="order">Its sequence number, or its time where it has none.</param>
-    public void Take(in CmcdRecord record, short target, long order)
+    /// <returns>Whether its totals count.</returns>
+    public bool Begin(in CmcdRecord record, short target, long order)
     {
         if (_known != 0 && (target != _target || order < _order))
         {
-            return;
+            return false;
         }
-        byte before = _known;
+        _target = target;
+        _order = order;
         Take(OwnTotal.StallCount, record.StarvationCount.Greatest);
         Take(OwnTotal.StallMs, record.StarvationTotalMs.Greatest);
-        foreach (CmcdMember member in record.Others)
+        return true;
+    }
+
+    /// <summary>Takes one of our client's keys, of a record whose totals count.</summary>
+    public void Take(in CmcdMember member)
+    {
+        if (Named(member.Key) is { } total)
         {
-            if (member.Type != StructuredFieldType.Integer || !member.Key.StartsWith("bh-"u8))
-            {
-                continue;
-            }
-            if (Named(member.Key) is { } total)
-            {
-                Take(total, Math.Max(0, member.Number));
-            }
-            else if (IsScore(member))
-            {
-                _score = (sbyte)(member.Number + 1);
-            }
+            Take(total, Math.Max(0, member.Number));
         }
-        if (_known != 0)
+        else if (IsScore(member))
         {
-            (_target, _order) = (before == 0 ? target : _target, order);
+            _score = (sbyte)(member.Number + 1);
         }
     }
 
@@ -95,11 +92,15 @@ internal struct OwnTotals
     public readonly long[]? Told => _known == 0 ? null : ((ReadOnlySpan<long>)_values).ToArray();
 
     /// <summary>Whether a custom key is one of our client's, and thus neither kept as a text nor a dimension.</summary>
-    public static bool IsOwn(ReadOnlySpan<byte> key) => Named(key) is not null || key.SequenceEqual("bh-score"u8) || key.SequenceEqual("bh-cause"u8);
+    public static bool IsOwn(ReadOnlySpan<byte> key) =>
+        key.StartsWith("bh-"u8) && (Named(key) is not null || key.SequenceEqual("bh-score"u8) || IsCause(key));
+
+    /// <summary>Whether it is <c>bh-cause</c>: what our client takes for a stall's cause.</summary>
+    public static bool IsCause(ReadOnlySpan<byte> key) => key.SequenceEqual("bh-cause"u8);
 
     /// <summary>Whether one of our client's keys has a value that it can have.</summary>
     public static bool CanBe(in CmcdMember member) =>
-        member.Key.SequenceEqual("bh-cause"u8) ? member.Text.IsKnown
+        IsCause(member.Key) ? member.Text.IsKnown
         : member.Type == StructuredFieldType.Integer && (!member.Key.SequenceEqual("bh-score"u8) || IsScore(member));
 
     private static bool IsScore(in CmcdMember member) => member.Key.SequenceEqual("bh-score"u8) && member.Number is >= 0 and <= 100;

@@ -8,20 +8,29 @@ internal struct PendingReport
 {
     private const ushort Unknown = ushort.MaxValue;
     private const int ContentBits = 12;
+    private const int KbpsBits = 17;
+    private const int MostKbps = (1 << KbpsBits) - 2;
+    private const int StalledBits = 14;
+    private const int StalledUnitMs = 10;
 
-    private readonly int _kbps;
+    /// <summary>Bitrate and 1, then the stall that ended in 10 ms, then whether the state is new.</summary>
+    private readonly uint _figures;
     private readonly ushort _levelTenths;
     private readonly ushort _stateAndContent;
 
     /// <param name="state">What the player said it does.</param>
     /// <param name="levelMs">Level in ms; over 6,553 s is 6,553 s.</param>
-    /// <param name="bitrateKbps">The bitrate selected.</param>
+    /// <param name="bitrateKbps">The bitrate selected; over 131 Mbps is 131 Mbps.</param>
+    /// <param name="stalledMs">A stall that has ended; over 163 s is 163 s.</param>
+    /// <param name="isChange">Whether the record was sent because the state changed.</param>
     /// <param name="content">A hash of the content's id: see <see cref="ContentHash"/>; 0 when not told.</param>
-    public PendingReport(CmcdState? state, long? levelMs, long? bitrateKbps, ushort content)
+    public PendingReport(CmcdState? state, long? levelMs, long? bitrateKbps, long? stalledMs, bool isChange, ushort content)
     {
         _levelTenths = levelMs is { } level ? (ushort)Math.Min(level / 100, Unknown - 1) : Unknown;
-        _kbps = bitrateKbps is { } kbps ? (int)Math.Min(kbps, int.MaxValue) : -1;
-        _stateAndContent = (ushort)((state is { } told ? (int)told + 1 : 0) << ContentBits | content);
+        uint kbps = bitrateKbps is { } told ? (uint)Math.Min(told, MostKbps) + 1 : 0;
+        uint stalled = stalledMs is { } ms ? (uint)Math.Clamp(ms / StalledUnitMs, 1, (1 << StalledBits) - 1) : 0;
+        _figures = kbps | stalled << KbpsBits | (isChange ? 1u << (KbpsBits + StalledBits) : 0);
+        _stateAndContent = (ushort)((state is { } now ? (int)now + 1 : 0) << ContentBits | content);
     }
 
     /// <summary>The player's time.</summary>
@@ -40,7 +49,13 @@ internal struct PendingReport
     public readonly long? LevelMs => _levelTenths == Unknown ? null : _levelTenths * 100L;
 
     /// <summary>The bitrate selected.</summary>
-    public readonly int? Kbps => _kbps < 0 ? null : _kbps;
+    public readonly int? Kbps => (int)(_figures & ((1 << KbpsBits) - 1)) - 1 is var kbps && kbps < 0 ? null : kbps;
+
+    /// <summary>A stall that has ended, to 10 ms; null when none was told.</summary>
+    public readonly int? StalledMs => (int)(_figures >> KbpsBits & ((1 << StalledBits) - 1)) is var stalled && stalled == 0 ? null : stalled * StalledUnitMs;
+
+    /// <summary>Whether the record was sent because the state changed.</summary>
+    public readonly bool IsChange => _figures >> (KbpsBits + StalledBits) != 0;
 
     /// <summary>Twelve bits of a content's id, never 0: one change of content in 4095 is missed, for 2 bytes a record.</summary>
     public static ushort ContentHash(byte[]? content) =>
@@ -50,7 +65,7 @@ internal struct PendingReport
     {
         writer.Put(Time);
         writer.Put(Arrival);
-        writer.Put(_kbps);
+        writer.Put(_figures);
         writer.Put(_levelTenths);
         writer.Put(_stateAndContent);
     }
@@ -61,7 +76,7 @@ internal struct PendingReport
     {
         Time = reader.Int();
         Arrival = reader.Int();
-        _kbps = reader.Int();
+        _figures = (uint)reader.Long(0, uint.MaxValue);
         _levelTenths = (ushort)reader.Long(0, ushort.MaxValue);
         _stateAndContent = (ushort)reader.Long(0, ushort.MaxValue);
     }

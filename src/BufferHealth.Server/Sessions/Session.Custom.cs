@@ -9,41 +9,55 @@ internal sealed partial class Session
     /// <summary>Keys and their newest texts by turns.</summary>
     public ReadOnlySpan<byte[]> CustomTexts => _custom!;
 
-    private void TakeCustom(in CmcdRecord record, int most, TextPool texts, SessionCounts counts)
+    /// <summary>Takes all members that CMCD does not know, in one go: they are looked for in the record's text.</summary>
+    /// <returns>What our client takes for a stall's cause; not known when not told.</returns>
+    private CmcdText TakeOthers(in CmcdRecord record, short target, long order, int most, TextPool texts, SessionCounts counts)
     {
+        bool isNewest = _totals.Begin(record, target, order);
+        CmcdText cause = default;
         foreach (CmcdMember member in record.Others)
         {
             bool isOwn = OwnTotals.IsOwn(member.Key);
-            if (isOwn ? OwnTotals.CanBe(member) : !member.IsCustom || !member.Text.IsKnown)
-            {
-                continue;
-            }
-            byte[]? text = isOwn ? null : texts.Share(member.Text);
-            if (text is null || member.Key.Length > TextPool.Limit || !Keep(member.Key, text, most, texts))
+            if (isOwn ? !OwnTotals.CanBe(member) : member.IsCustom && member.Text.IsKnown && !Keep(member, most, texts))
             {
                 _refused++;
                 counts.RefusedKeys++;
             }
-        }
-    }
-
-    private bool Keep(ReadOnlySpan<byte> key, byte[] text, int most, TextPool texts)
-    {
-        int kept = _custom?.Length ?? 0;
-        for (int i = 0; i < kept; i += 2)
-        {
-            if (key.SequenceEqual(_custom![i]))
+            else if (isOwn && OwnTotals.IsCause(member.Key))
             {
-                _custom[i + 1] = text;
-                return true;
+                cause = member.Text;
+            }
+            else if (isOwn && isNewest)
+            {
+                _totals.Take(member);
             }
         }
-        if (kept == most * 2)
+        return cause;
+    }
+
+    private bool Keep(in CmcdMember member, int most, TextPool texts)
+    {
+        int kept = _custom?.Length ?? 0;
+        int at = 0;
+        while (at < kept && !member.Key.SequenceEqual(_custom![at]))
+        {
+            at += 2;
+        }
+        if (at < kept && member.Text.Is(_custom![at + 1]))
+        {
+            return true;
+        }
+        byte[]? text = texts.Share(member.Text);
+        if (text is null || member.Key.Length > TextPool.Limit || at == most * 2)
         {
             return false;
         }
-        Array.Resize(ref _custom, kept + 2);
-        (_custom[kept], _custom[kept + 1]) = (texts.Share(key), text);
+        if (at == kept)
+        {
+            Array.Resize(ref _custom, kept + 2);
+            _custom[at] = texts.Share(member.Key);
+        }
+        _custom![at + 1] = text;
         return true;
     }
 
@@ -52,7 +66,7 @@ internal sealed partial class Session
         Dictionary<string, string> custom = new(StringComparer.Ordinal);
         for (int i = 0; i < (_custom?.Length ?? 0); i += 2)
         {
-            custom[Encoding.ASCII.GetString(_custom![i]!)] = Encoding.ASCII.GetString(_custom[i + 1]!);
+            custom[Encoding.ASCII.GetString(_custom![i])] = Encoding.ASCII.GetString(_custom[i + 1]);
         }
         return custom;
     }

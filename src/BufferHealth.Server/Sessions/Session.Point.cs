@@ -13,10 +13,11 @@ internal sealed partial class Session
     /// <summary>The point that a record is worth which was just taken: another state, an error, or a level after 10 s without one.</summary>
     /// <param name="report">How it came.</param>
     /// <param name="record">The record.</param>
+    /// <param name="cause">What our client takes for a stall's cause.</param>
     /// <param name="timeMs">Its time by the player's clock; null in request mode.</param>
     /// <param name="before">The state before it.</param>
     /// <param name="isError">Whether it tells errors.</param>
-    private SessionPoint? Point(in SessionReport report, in CmcdRecord record, long? timeMs, SessionState before, bool isError)
+    private SessionPoint? Point(in SessionReport report, in CmcdRecord record, CmcdText cause, long? timeMs, SessionState before, bool isError)
     {
         if (timeMs is null && _clock.IsKnown)
         {
@@ -41,21 +42,19 @@ internal sealed partial class Session
             State = isNewest ? LiveState : SessionState.Unknown,
             LevelMs = level,
             BitrateKbps = record.EncodedBitrateKbps.Greatest,
-            Note = Note(record),
+            Note = Note(record, cause),
             Position = report.Position,
         };
     }
 
-    private static string? Note(in CmcdRecord record)
+    private static string? Note(in CmcdRecord record, CmcdText cause)
     {
-        StringBuilder note = new();
-        foreach (CmcdMember member in record.Others)
+        if (!cause.IsKnown && record.ErrorCodes.IsEmpty)
         {
-            if (member.Key.SequenceEqual("bh-cause"u8))
-            {
-                Append(note, member.Text);
-            }
+            return null;
         }
+        StringBuilder note = new();
+        Append(note, cause);
         foreach (CmcdText code in record.ErrorCodes)
         {
             Append(note, code);

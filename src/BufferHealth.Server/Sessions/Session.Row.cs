@@ -33,7 +33,7 @@ internal sealed partial class Session
             CdnId = Text(_cdn),
             Player = _player is null ? null : Encoding.UTF8.GetString(_player),
             Custom = Custom(),
-            StartMs = _clock.IsKnown ? _firstMs + _clock.BehindMs : _startMs,
+            StartMs = _firstMs + _clock.BehindMs,
             EndMs = NewestMs + _clock.BehindMs ?? _lastArrivalMs,
             Ending = ending,
             StartupMs = startup,

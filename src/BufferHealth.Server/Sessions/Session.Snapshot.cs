@@ -30,7 +30,6 @@ internal sealed partial class Session
         {
             writer.PutShared(text);
         }
-        writer.Put(_startMs);
         writer.Put(_lastArrivalMs);
         writer.Put(_firstMs);
         writer.Put(_newestMs);
@@ -73,7 +72,6 @@ internal sealed partial class Session
         _cdn = reader.Shared();
         _player = reader.Shared();
         ReadCustom(ref reader);
-        _startMs = reader.Long();
         _lastArrivalMs = reader.Long();
         _firstMs = reader.Long();
         _newestMs = reader.Long();

@@ -20,9 +20,11 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
     private byte[]? _cdn;
     private byte[]? _player;
     private byte[][]? _custom;
-    private long _startMs;
     private long _lastArrivalMs;
+
+    /// <summary>The first record, by the player's clock once that is known.</summary>
     private long _firstMs = long.MaxValue;
+
     private long _newestMs = long.MinValue;
     private int? _startupTold;
     private int? _droppedFrames;
@@ -108,7 +110,6 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
         point = null;
         if (_reports == 0)
         {
-            _startMs = report.ArrivalMs;
             LiveSinceMs = report.ArrivalMs;
         }
         bool isEvent = report.Mode == ReportMode.Event;
@@ -125,8 +126,8 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
         int errors = Errors;
         _reports++;
         _lastArrivalMs = Math.Max(_lastArrivalMs, report.ArrivalMs);
-        TakeFigures(record, isEvent, target, record.SequenceNumber ?? time ?? report.ArrivalMs);
-        TakeCustom(record, options.CustomKeys, texts, counts);
+        TakeFigures(record, isEvent);
+        CmcdText cause = TakeOthers(record, target, record.SequenceNumber ?? time ?? report.ArrivalMs, options.CustomKeys, texts, counts);
         if (!report.Player.IsEmpty && !report.Player.SequenceEqual(_player))
         {
             _player = texts.Share(report.Player);
@@ -134,7 +135,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
         fate = time is { } timeMs
             ? TakeEvent(report.ArrivalMs, timeMs, record, options, texts, counts)
             : TakeRequest(report.ArrivalMs, record, texts, counts);
-        point = Point(report, record, time, before, Errors != errors);
+        point = Point(report, record, cause, time, before, Errors != errors);
         return fate.Value;
     }
 
@@ -185,9 +186,8 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
     }
 
     /// <summary>What does not depend on the order.</summary>
-    private void TakeFigures(in CmcdRecord record, bool isEvent, short target, long order)
+    private void TakeFigures(in CmcdRecord record, bool isEvent)
     {
-        _totals.Take(record, target, order);
         _droppedFrames = record.DroppedFrames is { } dropped ? Math.Max(Bounded(dropped), _droppedFrames ?? 0) : _droppedFrames;
         if (!isEvent)
         {
@@ -208,6 +208,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
     private ReportFate TakeEvent(long arrivalMs, long timeMs, in CmcdRecord record, SessionOptions options, TextPool texts, SessionCounts counts)
     {
         counts.Untimed += record.TimestampMs is null ? 1 : 0;
+        _firstMs = _clock.IsKnown ? _firstMs : timeMs;
         if (_clock.Take(timeMs, arrivalMs) is var jump && jump != 0)
         {
             counts.ClockJumps++;
@@ -222,11 +223,14 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
             counts.Crowded++;
             SettleNext(counts);
         }
-        ushort content = PendingReport.ContentHash(texts.Share(record.ContentId));
+        ushort content = _liveContent != 0 && record.ContentId.Is(_content) ? _liveContent : PendingReport.ContentHash(texts.Share(record.ContentId));
         bool late = _events.Any && timeMs < _events.LastMs;
         if (!late)
         {
-            _pending.Add(new(record.State, record.BufferLengthMs.Least, record.EncodedBitrateKbps.Greatest, content), timeMs, arrivalMs);
+            _pending.Add(
+                new(record.State, record.BufferLengthMs.Least, record.EncodedBitrateKbps.Greatest, record.StarvationMs.Greatest, record.Event == CmcdEvent.PlayState, content),
+                timeMs,
+                arrivalMs);
         }
         if (timeMs >= _newestMs)
         {
@@ -292,14 +296,14 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
         }
         bool late = arrivalMs < _lastArrivalMs;
         _level = !late && NewestMs is null && record.BufferLengthMs.Least is { } level ? Bounded(level) : _level;
-        _startMs = Math.Min(_startMs, arrivalMs);
+        _firstMs = _clock.IsKnown ? _firstMs : Math.Min(_firstMs, arrivalMs);
         _late += late ? 1 : 0;
         return late ? ReportFate.Late : ReportFate.Taken;
     }
 
     private void TakeTexts(in CmcdRecord record, TextPool texts)
     {
-        _content = texts.Share(record.ContentId) ?? _content;
-        _cdn = texts.Share(record.CdnId) ?? _cdn;
+        _content = record.ContentId.Is(_content) ? _content : texts.Share(record.ContentId) ?? _content;
+        _cdn = record.CdnId.Is(_cdn) ? _cdn : texts.Share(record.CdnId) ?? _cdn;
     }
 }

@@ -30,6 +30,8 @@ public sealed class DocumentTests
         Assert.Contains($"wait {options.ReorderWindow.TotalSeconds} s for earlier ones (`ReorderWindow`)", Document, StringComparison.Ordinal);
         Assert.Equal(4, options.CustomKeys);
         Assert.Contains("a session keeps four custom keys (`CustomKeys`)", Document, StringComparison.Ordinal);
+        Assert.Contains($"A dimension has {options.RollupValues} values in a minute and shard (`RollupValues`)", Document, StringComparison.Ordinal);
+        Assert.Contains($"A tenant has {options.RollupKeys} custom keys as dimensions (`RollupKeys`)", Document, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Names(string text) => Regex.Matches(text, @"`(\w+)`").Select(m => m.Groups[1].Value);

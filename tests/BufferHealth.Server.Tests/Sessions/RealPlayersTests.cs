@@ -160,6 +160,44 @@ public sealed class RealPlayersTests
     }
 
     [Fact]
+    public void The_wait_of_a_startup_or_a_seek_told_as_a_stall_s_length_is_none()
+    {
+        _shard.State(0, 's');
+        _shard.State(1000, 'p', ",bsd=(1000)");
+        _shard.State(5000, 'k');
+        _shard.State(5100, 'r');
+        _shard.State(8000, 'p');
+        _shard.Event(9000, "e=t,sta=p,bsd=(2900)");
+        SessionRow row = _shard.Row();
+        Assert.Equal((StallSource.Events, 0L, 0L, 5000L), (row.StallSource, row.StallCount, row.StallMs, row.PlayingMs));
+    }
+
+    [Fact]
+    public void A_stall_whose_begin_was_lost_is_known_by_its_end()
+    {
+        _shard.State(0, 's', ",sn=0");
+        _shard.State(1000, 'p', ",sn=1");
+        _shard.State(9000, 'p', ",sn=3,bsd=(2000)");
+        SessionRow row = _shard.Row();
+        Assert.Equal((1L, 2000L, 6000L), (row.StallCount, row.StallMs, row.PlayingMs));
+    }
+
+    [Fact]
+    public void A_stall_whose_end_was_lost_is_as_long_as_the_others()
+    {
+        _shard.State(0, 's', ",sn=0");
+        _shard.State(1000, 'p', ",sn=1");
+        _shard.State(5000, 'r', ",sn=2");
+        _shard.State(7000, 'p', ",sn=3,bsd=(2000)");
+        _shard.State(10_000, 'r', ",sn=4");
+        _shard.Event(30_000, "e=t,sta=p,sn=6");
+        _shard.State(31_000, 'r', ",sn=7");
+        _shard.State(36_000, 'q', ",sn=8");
+        SessionRow row = _shard.Row();
+        Assert.Equal((3L, 2000L + 2000 + 5000, 4000L + 3000 + 18_000 + 1000), (row.StallCount, row.StallMs, row.PlayingMs));
+    }
+
+    [Fact]
     public void Another_content_under_the_session_is_counted_and_its_start_is_no_stall()
     {
         _shard.State(0, 's', ",cid=\"ad\"");

@@ -25,14 +25,17 @@ internal sealed class SimulatedViewer
         {
             Stay(random.Next(1500, 15_000));
             string between = random.Next(4) switch { 0 => "a", 1 => "kr", 2 => "k", _ => "r" };
+            string told = "";
             foreach (char state in between)
             {
                 // What follows a seek is its wait, and the viewer's stall count does not change.
                 _stalls += between == "r" ? 1 : 0;
                 Enter(state, seeking: between[0] == 'k');
-                Stay(random.Next(100, 6000));
+                int ms = random.Next(100, 6000);
+                Stay(ms);
+                told = between == "r" ? $",bsd=({ms})" : "";
             }
-            Enter('p');
+            Enter('p', told: told);
         }
         Stay(random.Next(1500, 8000));
         Enter('e');
@@ -46,7 +49,7 @@ internal sealed class SimulatedViewer
 
     private SessionState Spending { get; set; } = SessionState.Starting;
 
-    private void Enter(char state, bool seeking = false)
+    private void Enter(char state, bool seeking = false, string told = "")
     {
         _state = state;
         Spending = state switch
@@ -57,7 +60,7 @@ internal sealed class SimulatedViewer
             'e' => SessionState.Ended,
             _ => seeking ? SessionState.Seeking : SessionState.Stalled,
         };
-        Say("ps");
+        Say("ps", told);
     }
 
     private void Stay(long ms)
@@ -78,12 +81,12 @@ internal sealed class SimulatedViewer
         _now = until;
     }
 
-    private void Say(string what) => Records.Add(new(_now, $"e={what},sta={_state},v=2,sn={Records.Count}", new(
+    private void Say(string what, string stalled = "") => Records.Add(new(_now, $"e={what},sta={_state},v=2,sn={Records.Count}", stalled, new(
         _startup, _stalls, _spent[SessionState.Stalled], _spent[SessionState.Playing],
         _spent[SessionState.Paused], _spent[SessionState.Seeking])));
 
     /// <summary>One record.</summary>
-    internal sealed record Said(long Ms, string Members, Truth Truth)
+    internal sealed record Said(long Ms, string Members, string Stalled, Truth Truth)
     {
         /// <summary>What our own client adds.</summary>
         public string Totals => $",bsa=({Truth.Stalls}),bsda=({Truth.StallMs}),bh-playing={Truth.PlayingMs},bh-paused={Truth.PausedMs},bh-seeking={Truth.SeekingMs}"

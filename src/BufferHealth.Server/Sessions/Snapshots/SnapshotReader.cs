@@ -71,7 +71,7 @@ internal ref struct SnapshotReader
 
     /// <summary>Reads one of an enumeration.</summary>
     public T One<T>()
-        where T : struct, Enum => Enum.GetValues<T>()[(int)Long(0, Enum.GetValues<T>().Length - 1)];
+        where T : struct, Enum => Values<T>.All[(int)Long(0, Values<T>.All.Length - 1)];
 
     /// <summary>Reads 128 bits.</summary>
     public UInt128 Bits()
@@ -101,6 +101,12 @@ internal ref struct SnapshotReader
 
     /// <summary>What is thrown when a value cannot be.</summary>
     public static InvalidDataException Damaged(string why) => new($"The snapshot is damaged: {why}.");
+
+    private static class Values<T>
+        where T : struct, Enum
+    {
+        internal static readonly T[] All = Enum.GetValues<T>();
+    }
 
     private ulong Unsigned()
     {

@@ -98,14 +98,18 @@ internal sealed class SnapshotWriter : IDisposable
 
     private void PutUnsigned(ulong value)
     {
-        Span<byte> bytes = stackalloc byte[LongestNumber];
+        if (_chunk.Length - _used < LongestNumber)
+        {
+            Refill();
+        }
+        Span<byte> bytes = _chunk.Span[_used..];
         int length = 0;
         for (; value >= 0x80; value >>= 7)
         {
             bytes[length++] = (byte)(value | 0x80);
         }
         bytes[length++] = (byte)value;
-        bytes[..length].CopyTo(Room(length));
+        _used += length;
     }
 
     private void Raw(ReadOnlySpan<byte> bytes)
@@ -121,11 +125,16 @@ internal sealed class SnapshotWriter : IDisposable
     {
         if (_chunk.Length - _used < length)
         {
-            Flush();
-            _chunk = _output.GetMemory(ChunkBytes);
+            Refill();
         }
         _used += length;
         return _chunk.Span.Slice(_used - length, length);
+    }
+
+    private void Refill()
+    {
+        Flush();
+        _chunk = _output.GetMemory(ChunkBytes);
     }
 
     private void Flush()
