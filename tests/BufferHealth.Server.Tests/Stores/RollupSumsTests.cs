@@ -32,7 +32,7 @@ public sealed class RollupSumsTests
             };
             Assert.Equal(Expected(rows, query).Select(StoreGen.Told), store.Rollups(query).Select(StoreGen.Told));
         },
-        iter: 200);
+        iter: 60);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class RoundTripTests
                         store.Session(session.Key.Item1, session.Key.Item2).Select(StoreGen.Told));
                 }
             },
-            iter: 100);
+            iter: 25);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class RoundTripTests
                 Assert.Equal(content, Content(again, run));
                 Assert.Equal(sessions.Count(s => s.StartMs < long.MaxValue), content.Count(line => line.StartsWith("SessionRow", StringComparison.Ordinal)));
             },
-            iter: 30);
+            iter: 8);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class RoundTripTests
                     Assert.Equal(expected.TakeLast(3), store.Points(session.Key.Item1, session.Key.Item2, 3));
                 }
             },
-            iter: 100);
+            iter: 25);
     }
 
     [Fact]
