@@ -245,30 +245,13 @@ internal sealed class DuckDbStore : ISessionStore
         }
     }
 
-    // DuckDB reads blocks when it needs them, and would take batches into a file whose end is missing.
-    private void RequireWhole(DuckDBConnection connection, long length)
-    {
-        long blocks = connection.List("SELECT block_size * total_blocks FROM pragma_database_size() WHERE database_name = current_database()", row => row.GetInt64(0)).Single();
-        if (length < blocks)
-        {
-            throw new StoreUnavailableException(
-                $"The store {_path} is damaged and was left as it is: it was cut short to {length} bytes of {blocks} or more. Put back a copy of the file (and of its .wal), or move both away to begin anew.");
-        }
-    }
-
     private void Reopen()
     {
         RequireFile();
         DuckDBConnection connection = new(_connectionString);
         try
         {
-            // With a log, DuckDB has grown the file's count of blocks by the time that it can be asked.
-            long? length = File.Exists(_path + ".wal") ? null : new FileInfo(_path).Length;
             connection.Open();
-            if (length is { } whole)
-            {
-                RequireWhole(connection, whole);
-            }
             SchemaMigrations.Apply(connection, _path, SchemaMigrations.All);
         }
         catch (DuckDBException e)
