@@ -6,9 +6,10 @@ using BufferHealth.Stores.Writer;
 string path = args[0];
 int batches = int.Parse(args[1], CultureInfo.InvariantCulture);
 bool fill = args is [_, _, "fill"];
+int checkpointMiB = args is [_, _, "log"] ? 64 : 1;
 try
 {
-    using DuckDbStore store = DuckDbStore.Open(path, new StoreOptions { CheckpointMiB = 1 });
+    using DuckDbStore store = DuckDbStore.Open(path, new StoreOptions { CheckpointMiB = checkpointMiB });
     Console.WriteLine("open");
     for (int i = 0; i < batches; i++)
     {

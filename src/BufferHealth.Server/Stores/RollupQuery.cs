@@ -20,7 +20,7 @@ internal sealed record RollupQuery
 
     /// <summary>
     /// The length of what minutes are added up to, a multiple of a minute; null for the whole range at once. The viewers of a sum are those of
-    /// its busiest minute.
+    /// its busiest minute. A step begins at a multiple of its length since 1970, the whole range at <see cref="FromMs"/>.
     /// </summary>
     public TimeSpan? Step { get; init; }
 

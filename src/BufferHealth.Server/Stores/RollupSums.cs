@@ -92,7 +92,7 @@ internal static class RollupSums
     }
 
     // A sum of BIGINT is a HUGEINT: what hostile numbers add up to is cut to what a long holds.
-    private static string Cut(string sum) => $"least(greatest({sum}, {long.MinValue}::BIGINT), {long.MaxValue})::BIGINT";
+    private static string Cut(string sum) => $"least(greatest({sum}, ({long.MinValue})), {long.MaxValue})::BIGINT";
 
     private static RollupRow Read(DuckDBDataReader row, RollupQuery query) => new()
     {

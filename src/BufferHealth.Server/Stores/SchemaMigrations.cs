@@ -28,8 +28,7 @@ internal static class SchemaMigrations
             stall_count BIGINT NOT NULL, errors BIGINT NOT NULL, reports BIGINT NOT NULL,
             startup_places UTINYINT[] NOT NULL, startup_counts BIGINT[] NOT NULL,
             level_places UTINYINT[] NOT NULL, level_counts BIGINT[] NOT NULL,
-            score_places UTINYINT[] NOT NULL, score_counts BIGINT[] NOT NULL,
-            PRIMARY KEY (tenant, minute_ms, dimension, value, shard));
+            score_places UTINYINT[] NOT NULL, score_counts BIGINT[] NOT NULL);
         CREATE TABLE points (
             tenant VARCHAR NOT NULL, session_id VARCHAR NOT NULL, part INTEGER NOT NULL, at_ms BIGINT NOT NULL, state VARCHAR NOT NULL,
             level_ms BIGINT, bitrate_kbps BIGINT, note VARCHAR, position BIGINT NOT NULL);

@@ -126,6 +126,12 @@ internal static class StoreGen
 
     public static Gen<StoreBatch> Batch { get; } = Gen.Select(Session.List[0, 12], Minute.List[0, 12], Point.List[0, 12]).Select((s, m, p) => new StoreBatch(s, m, p));
 
+    /// <summary>The same batch for tenants of its own, so that many can share a file.</summary>
+    public static StoreBatch Apart(StoreBatch batch, int number) => new(
+        [.. batch.Rows.Select(row => row with { Tenant = $"{row.Tenant} {number}" })],
+        [.. batch.Rollups.Select(row => row with { Tenant = $"{row.Tenant} {number}" })],
+        [.. batch.Points.Select(row => row with { Tenant = $"{row.Tenant} {number}" })]);
+
     /// <summary>All of a row, so that two with the same content are equal.</summary>
     public static string Told(SessionRow row) =>
         $"{row with { Custom = new Dictionary<string, string>() }} {row.MeanLevelMs:R} {row.MeanBitrateKbps:R} {row.Score:R}: "
