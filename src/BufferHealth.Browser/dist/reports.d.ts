@@ -1,5 +1,7 @@
 import type { AttachOptions } from './types.js';
 
+export type * from './types.js';
+
 /** Options of `attach` in `buffer-health/report`. */
 export interface ReportingOptions extends Omit<AttachOptions, 'reportTo'> {
   /**

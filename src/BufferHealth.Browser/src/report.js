@@ -48,6 +48,7 @@ export class BufferHealthMonitor extends Monitor {
     }
     const detach = super.attach(element, attempt(() => ({ ...options, reportTo: undefined })));
     const reporter = this.#reporter;
+    reporter?.watch();
     for (let i = 0; i < faults; i++) {
       this.update(/** @type {any} */ (null));
     }

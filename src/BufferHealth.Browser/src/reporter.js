@@ -45,17 +45,15 @@ export class Reporter {
       monitor.on('stallstart', ({ cause }) => this.#cause = cause),
       monitor.on('statechange', ({ to, time }) => this.#change(STATES[to], time)),
     ];
-    /** @param {'addEventListener' | 'removeEventListener'} method */
-    const listen = method => {
-      globalThis[method]?.('pagehide', /** @type {any} */ (this.#hide));
-      globalThis[method]?.('pageshow', this.#run);
-      globalThis.document?.[method]?.('visibilitychange', this.#turn);
-    };
-    listen('addEventListener');
     this.#off = () => {
       removals.forEach(remove => remove());
-      listen('removeEventListener');
+      this.#listen('removeEventListener');
     };
+  }
+
+  /** Watches the page from now on: the element is attached, so that the monitor's listener comes before. */
+  watch() {
+    this.#listen('addEventListener');
   }
 
   /** @returns {import('./reports.js').ReportCounts} */
@@ -132,6 +130,13 @@ export class Reporter {
     return this.#sta && !OVER.includes(this.#sta) && !this.#delivery.stopped;
   }
 
+  /** @param {'addEventListener' | 'removeEventListener'} method */
+  #listen(method) {
+    globalThis[method]?.('pagehide', /** @type {any} */ (this.#hide));
+    globalThis[method]?.('pageshow', this.#run);
+    attempt(() => document[method]('visibilitychange', this.#turn));
+  }
+
   #quit() {
     if (this.#isOpen()) {
       this.#sta = 'q';
@@ -139,7 +144,7 @@ export class Reporter {
     }
   }
 
-  /** The monitor has taken its last sample before: its listener is older. @param {{ persisted?: boolean }} event */
+  /** @param {{ persisted?: boolean }} event */
   #hide = ({ persisted }) => {
     if (!persisted) {
       this.#quit();
