@@ -13,7 +13,7 @@ public sealed class RecordedTests
 
     /// <summary>States in their order. The stall begins with the <c>r</c> given by its place, and the next state ends it; ms by the monitor in the same page.</summary>
     [Theory]
-    [InlineData("buffer-health.txt", "sprpapkpeff", 2, 3000)]
+    [InlineData("buffer-health.txt", "sprpapkpef", 2, 3000)]
     [InlineData("hls.js.txt", "dsprpapkrpe", 3, 2256)]
     [InlineData("dash.js.txt", "srprpapkwpae", 3, 2629)]
     [InlineData("shaka.txt", "rprpapkrpeae", 2, 2504)]

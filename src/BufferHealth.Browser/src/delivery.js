@@ -61,7 +61,7 @@ export class Delivery {
    * collector tells by their numbers what it has.
    */
   leave() {
-    const held = this.#failures ? [...this.#queue] : [];
+    const held = this.#failures && !this.#closed ? [...this.#queue] : [];
     while (this.#queue.length && attempt(() => navigator.sendBeacon(this.#url, body(this.#queue.slice(0, BATCH))))) {
       this.sent += this.#queue.splice(0, BATCH).length;
     }
@@ -77,9 +77,9 @@ export class Delivery {
 
   /** Hands over what waits and ends: no timer stays. */
   close() {
+    this.#closed = true;
     this.leave();
     this.#rest();
-    this.#closed = true;
     this.#drop(this.#queue.splice(0));
   }
 

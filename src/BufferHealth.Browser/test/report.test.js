@@ -350,6 +350,25 @@ test('detach and dispose: a last record at once, and no timer and no listener st
   }
 });
 
+test('detached while the collector does not answer: one more try by beacon, and what that does not take is given up', async t => {
+  for (const beacons of [true, false]) {
+    const viewer = reporting(t);
+    viewer.collector.answer = () => 503;
+    viewer.buffer(500);
+    viewer.play();
+    await viewer.pass(0.6);
+    viewer.collector.beacons = beacons;
+    viewer.detach();
+    await viewer.pass(30);
+    const { sent, dropped, waiting } = viewer.monitor.reports;
+    assert.deepEqual({ sent, dropped, waiting }, { sent: beacons ? 3 : 0, dropped: beacons ? 0 : 3, waiting: 0 });
+    assert.equal(viewer.posts.length, 2);
+    viewer.monitor.dispose();
+    mock.restoreAll();
+    mock.timers.reset();
+  }
+});
+
 test('what was played to its end stays ended', async t => {
   const viewer = reporting(t);
   await session(viewer);
