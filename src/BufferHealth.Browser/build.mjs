@@ -14,7 +14,9 @@ import { layoutModule } from './layout.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const engine = join(here, '..', 'BufferHealth');
 /** What can be imported: each becomes one file, and gives the types of another beside its own. */
-const entries = { 'buffer-health': 'types', full: 'types', csp: 'types', hls: 'player', dash: 'player', shaka: 'player', score: 'scores' };
+const entries = { 'buffer-health': 'types', full: 'types', csp: 'types', report: 'reports', hls: 'player', dash: 'player', shaka: 'player', score: 'scores' };
+/** Those of them whose kernel is that of `full`. */
+const fullEntries = ['full', 'report'];
 /** The modules that the one kernel is cut into, each by what it exports. */
 const modules = {
   kernel: ['start', 'updateLevel', 'update', 'close', 'snapshot'],
@@ -106,7 +108,7 @@ async function bundle() {
   const types = declarations();
   const built = await Promise.all([true, false].map(full => build({
     absWorkingDir: here,
-    entryPoints: Object.keys(entries).filter(name => (name === 'full') === full).map(name => `src/${name}.js`),
+    entryPoints: Object.keys(entries).filter(name => fullEntries.includes(name) === full).map(name => `src/${name}.js`),
     define: { FULL: String(full) },
     outdir: 'dist',
     bundle: true,
@@ -169,5 +171,5 @@ function declarations() {
   const made = Object.entries(entries).map(([name, types]) => [`${name}.d.ts`,
     Buffer.from(`export type * from './${types}.js';\n${readFileSync(join(out, 'src', `${name}.d.ts`), 'utf8')}`)]);
   return [...made, ['monitor.d.ts', readFileSync(join(out, 'src', 'monitor.d.ts'))],
-    ...['types.d.ts', 'player.d.ts', 'scores.d.ts'].map(name => [name, readFileSync(join(here, 'src', name))])];
+    ...['types.d.ts', 'player.d.ts', 'reports.d.ts', 'scores.d.ts'].map(name => [name, readFileSync(join(here, 'src', name))])];
 }

@@ -27,6 +27,7 @@ public sealed partial class PageTests : IDisposable
     [InlineData("/lib/dash.mjs", "text/javascript")]
     [InlineData("/lib/shaka.js", "text/javascript")]
     [InlineData("/lib/buffer-health-full.js", "text/javascript")]
+    [InlineData("/lib/buffer-health-report.js", "text/javascript")]
     [InlineData("/lib/buffer-health-score.js", "text/javascript")]
     [InlineData("/lib/buffer-health-hls.js", "text/javascript")]
     [InlineData("/lib/buffer-health-dash.js", "text/javascript")]

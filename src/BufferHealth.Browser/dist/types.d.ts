@@ -329,4 +329,6 @@ export interface AttachOptions {
   intervalMs?: number | undefined;
   /** What the player knows beyond the element; none by default. One that throws costs a fault a sample and nothing else. */
   player?: PlayerAdapter | null | undefined;
+  /** Only the monitor of `buffer-health/report` reports to a collector. */
+  reportTo?: undefined;
 }

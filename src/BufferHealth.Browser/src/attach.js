@@ -1,6 +1,6 @@
 /** Samples a media element. */
 import { HOLE_SECONDS, ahead } from './level.js';
-import { EVENTS } from './sample.js';
+import { EVENTS, number } from './sample.js';
 
 const LISTENED = [...EVENTS, 'pause', 'seeked', 'ratechange', 'ended', 'emptied'];
 
@@ -16,22 +16,22 @@ export function attach(element, options, take, renew) {
   let timer;
   /** The least duration that the source has had, seconds. @type {any} */
   let least;
-  /** Counts a fault where it throws. @template T @param {() => T} act @returns {T | undefined} */
+  /** Counts a fault where it throws. @param {() => any} act @returns {any} what it gives; nothing where it throws */
   const attempt = act => {
     try {
       return act();
     } catch {
-      return void take(null);
+      take(null);
     }
   };
-  /** @param {{ type: string }} [event] */
-  const sample = event => {
+  /** @param {{ type?: string }} [event] */
+  const sample = ({ type } = {}) => {
     if (timer) {        // not in the back/forward cache, nor detached by another listener of the same event
-      if (event?.type === 'emptied') {
+      if (type === 'emptied') {
         renew();
       }
       // Without a source the duration is NaN, and the least one is forgotten.
-      const facts = attempt(() => observe(/** @type {any} */ (element), event?.type, least = element.duration > least ? least : element.duration));
+      const facts = attempt(() => observe(/** @type {any} */ (element), type, least = element.duration > least ? least : element.duration));
       if (facts) {
         attempt(() => player?.read(facts));
         take(facts);
@@ -45,8 +45,7 @@ export function attach(element, options, take, renew) {
     }
   };
   const rest = () => {
-    clearInterval(timer);
-    timer = undefined;
+    timer = /** @type {any} */ (clearInterval(timer));
   };
   const hide = () => {
     if (timer) {
@@ -61,9 +60,12 @@ export function attach(element, options, take, renew) {
     globalThis[method]?.('pageshow', go);
   };
 
-  let { intervalMs = 100, player } = attempt(() => ({ ...options })) ?? {};
-  if (!(typeof intervalMs === 'number' && intervalMs >= 10 && intervalMs <= 10_000)) {
+  let { intervalMs = 100, player, reportTo } = { ...attempt(() => ({ ...options })) };
+  if (!(number(intervalMs) >= 10 && intervalMs <= 10_000)) {
     intervalMs = 100;
+    take(null);
+  }
+  if (reportTo) {       // nothing would be told to whoever it names
     take(null);
   }
   listen('addEventListener');
@@ -72,7 +74,9 @@ export function attach(element, options, take, renew) {
   return () => {
     rest();
     listen('removeEventListener');
-    attempt(() => leave?.());
+    if (leave) {
+      attempt(leave);
+    }
   };
 }
 

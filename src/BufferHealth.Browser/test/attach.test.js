@@ -56,6 +56,14 @@ test('another interval; a bad one counts as a fault and is 100 ms', t => {
   }
 });
 
+test('reportTo, which only buffer-health/report understands, counts as a fault and changes nothing else', t => {
+  const page = fakePage(t);
+  const { samples, detach } = watched(fakeMedia(), { intervalMs: 250, reportTo: 'https://collector.example/' });
+  page.pass(1);
+  assert.deepEqual([samples.length, samples.indexOf(null)], [6, 0]);
+  detach();
+});
+
 test('a duration that grows has no end in sight: hls.js sets a live stream\'s to its newest segment', t => {
   fakePage(t);
   const media = fakeMedia({ duration: 10 });

@@ -13,7 +13,7 @@ const dist = new URL('../dist/', import.meta.url);
 /** Runs a module in a process of its own and returns what it prints. */
 const run = code => execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' }).trim();
 
-for (const entry of ['buffer-health.js', 'full.js', 'csp.js']) {
+for (const entry of ['buffer-health.js', 'full.js', 'report.js', 'csp.js']) {
   test(`${entry} is imported where there is no DOM and no clock, and says what is missing before init`, () => {
     assert.equal(run(`
       for (const name of ['performance', 'WebAssembly', 'navigator', 'queueMicrotask', 'setInterval']) delete globalThis[name];
@@ -42,7 +42,7 @@ test('where WebAssembly is refused or absent, init names the other entry', () =>
   const refused = `
     WebAssembly.instantiate = () => Promise.reject(new WebAssembly.CompileError("violates the Content Security Policy"));`;
   for (const hurdle of [refused, 'delete globalThis.WebAssembly;']) {
-    for (const entry of ['buffer-health.js', 'full.js']) {
+    for (const entry of ['buffer-health.js', 'full.js', 'report.js']) {
       assert.match(run(`${hurdle}
         const { default: init } = await import('${new URL(entry, dist)}');
         await init().catch(error => console.log(error.constructor.name, error.message, Boolean(error.cause)));

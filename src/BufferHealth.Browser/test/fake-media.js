@@ -36,11 +36,11 @@ export function fakeMedia(state = {}) {
 }
 
 /** A page with a clock, timers and window events under control. */
-export function fakePage(t) {
+export function fakePage(t, apis = ['setInterval']) {
   let ms = 5000;
   const window = new EventTarget();
   const counts = new Map();
-  mock.timers.enable({ apis: ['setInterval'] });
+  mock.timers.enable({ apis });
   mock.method(performance, 'now', () => ms);
   globalThis.document = { hidden: false };
   globalThis.addEventListener = (name, listener) => {

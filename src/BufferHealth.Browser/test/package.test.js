@@ -23,11 +23,11 @@ test('the packed package, installed into an empty folder without a network', asy
   const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { ...options, cwd: root }));
   assert.deepEqual(packed.files.map(file => file.path).sort(), ['LICENSE', 'NOTICE', 'README.md', 'dist/buffer-health.d.ts',
     'dist/buffer-health.js', 'dist/csp.d.ts', 'dist/csp.js', 'dist/dash.d.ts', 'dist/dash.js', 'dist/full.d.ts', 'dist/full.js', 'dist/hls.d.ts', 'dist/hls.js',
-    'dist/monitor.d.ts', 'dist/player.d.ts', 'dist/score.d.ts', 'dist/score.js', 'dist/scores.d.ts', 'dist/shaka.d.ts', 'dist/shaka.js', 'dist/types.d.ts', 'package.json']);
+    'dist/monitor.d.ts', 'dist/player.d.ts', 'dist/report.d.ts', 'dist/report.js', 'dist/reports.d.ts', 'dist/score.d.ts', 'dist/score.js', 'dist/scores.d.ts', 'dist/shaka.d.ts', 'dist/shaka.js', 'dist/types.d.ts', 'package.json']);
   await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
   execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${packed.filename}`], { ...options, cwd: folder });
 
-  for (const entry of ['buffer-health', 'buffer-health/full', 'buffer-health/csp']) {
+  for (const entry of ['buffer-health', 'buffer-health/full', 'buffer-health/report', 'buffer-health/csp']) {
     const file = join(folder, 'example.js');
     await writeFile(file, example(entry));
     assert.equal(execFileSync(process.execPath, [file], options).trim(), '100', entry);

@@ -13,10 +13,12 @@ internal sealed class PageLibraries(string contentRoot)
     {
         ["hls.mjs"] = ("node_modules/hls.js/dist/hls.min.mjs", "text/javascript", Npm),
         ["dash.mjs"] = ("node_modules/dashjs/dist/modern/esm/dash.mediaplayer.min.js", "text/javascript", Npm),
-        ["shaka.js"] = ("node_modules/shaka-player/dist/shaka-player.dash-es2021.js", "text/javascript", Npm),
+        // Its minified builds rename `sta`, so that they report no state by CMCD (5.2.12).
+        ["shaka.js"] = ("node_modules/shaka-player/dist/shaka-player.dash-es2021.debug.js", "text/javascript", Npm),
         ["uplot.mjs"] = ("node_modules/uplot/dist/uPlot.esm.js", "text/javascript", Npm),
         ["uplot.css"] = ("node_modules/uplot/dist/uPlot.min.css", "text/css", Npm),
         ["buffer-health-full.js"] = ("../BufferHealth.Browser/dist/full.js", "text/javascript", Browser),
+        ["buffer-health-report.js"] = ("../BufferHealth.Browser/dist/report.js", "text/javascript", Browser),
         ["buffer-health-score.js"] = ("../BufferHealth.Browser/dist/score.js", "text/javascript", Browser),
         ["buffer-health-hls.js"] = ("../BufferHealth.Browser/dist/hls.js", "text/javascript", Browser),
         ["buffer-health-dash.js"] = ("../BufferHealth.Browser/dist/dash.js", "text/javascript", Browser),

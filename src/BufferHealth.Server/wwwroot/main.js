@@ -3,6 +3,7 @@ import { createLinkPanel } from './link-panel.js';
 import { Log, clock } from './log.js';
 import { hideNotice, noticeLink, showNotice } from './notice.js';
 import { obstacle, players } from './players.js';
+import { cmcdFor, cmcdModes, contentId, findCollector } from './reports.js';
 import { watch } from './watch.js';
 
 const element = (id) => document.getElementById(id);
@@ -21,12 +22,12 @@ function numberFrom(name, fallback, least, most) {
   return fallback;
 }
 
-/** The player of the address, or hls.js. */
-function playerFrom() {
-  const name = address.get('player') ?? 'hls';
-  if (Object.hasOwn(players, name)) return name;
-  log.add(`?player=${name} ignored: not one of ${Object.keys(players).join(', ')}`, { kind: 'error' });
-  return 'hls';
+/** One of several names from the address, or the first of them. */
+function nameFrom(parameter, names) {
+  const name = address.get(parameter) ?? names[0];
+  if (names.includes(name)) return name;
+  log.add(`?${parameter}=${name} ignored: not one of ${names.join(', ')}`, { kind: 'error' });
+  return names[0];
 }
 
 const bufferGoal = numberFrom('bufferGoal', 6, 1, 60);
@@ -85,9 +86,11 @@ async function start() {
     return;
   }
 
-  const library = await importWith(['/lib/buffer-health-full.js']);
+  const library = await importWith(['/lib/buffer-health-report.js']);
   const { SessionScore } = await importWith(['/lib/buffer-health-score.js']);
   await library.default();
+  const cmcdMode = nameFrom('cmcd', cmcdModes);
+  const reportTo = await findCollector();
   const monitor = new library.BufferHealthMonitor();
   const score = new SessionScore();
   score.attach(monitor);
@@ -113,11 +116,14 @@ async function start() {
     logLink(link.wanted);
     noticeLink(link.status.kbps === 0);
     const { createPlayer } = await importWith(players[name].libraries, players[name].module);
-    const { player, adapter, load, destroy } = createPlayer(video, { bufferGoal, onerror: (what) => {
+    const cmcd = cmcdFor(cmcdMode, reportTo, players[name].label);
+    const { player, adapter, load, destroy } = createPlayer(video, { bufferGoal, cmcd, onerror: (what) => {
       monitor.update({ event: 'error' }); // Shaka tells it to nobody but whoever called load
       fail('Playback failed', what, () => open(name));
     } });
-    const detach = monitor.attach(video, { player: score.reader(adapter) });
+    const detach = monitor.attach(video, {
+      player: score.reader(adapter), score, contentId, reportTo: reportTo && `${reportTo}/buffer-health`,
+    });
     chart.clear(); // not before the session is a new one
     const forget = showRendition(adapter);
     // Sooner would be lost: a player that attaches loads the element anew, which pauses it.
@@ -132,7 +138,7 @@ async function start() {
     load(link.streamFolder);
   }
 
-  const chosen = playerFrom();
+  const chosen = nameFrom('player', Object.keys(players));
   wireControls(() => open(choices.find((button) => button.getAttribute('aria-pressed') === 'true').dataset.player));
   for (const button of choices) {
     button.addEventListener('click', () => {

@@ -15,10 +15,10 @@ const patient = {
  * hls.js on the page's video element.
  *
  * @param {HTMLVideoElement} video
- * @param {{bufferGoal: number, onerror: (what: string) => void}} options
- *   `bufferGoal` is the level, in seconds, up to which the player loads ahead.
+ * @param {{bufferGoal: number, cmcd: object | null, onerror: (what: string) => void}} options
+ *   `bufferGoal` is the level, in seconds, up to which the player loads ahead; `cmcd` is what `cmcdFor` says.
  */
-export function createPlayer(video, { bufferGoal, onerror }) {
+export function createPlayer(video, { bufferGoal, cmcd, onerror }) {
   const player = new Hls({
     maxBufferLength: bufferGoal,
     maxMaxBufferLength: bufferGoal,
@@ -26,6 +26,14 @@ export function createPlayer(video, { bufferGoal, onerror }) {
     manifestLoadPolicy: patient,
     playlistLoadPolicy: patient,
     fragLoadPolicy: patient,
+    cmcd: cmcd ? {
+      version: 2,
+      sessionId: cmcd.sessionId,
+      contentId: cmcd.contentId,
+      useHeaders: cmcd.headers,
+      includeKeys: cmcd.requestKeys,
+      eventTargets: cmcd.targets,
+    } : undefined,
   });
   let recovered = false;
   player.on(Hls.Events.ERROR, (_, error) => {

@@ -1,13 +1,13 @@
 const codecs = 'video/mp4; codecs="avc1.4d401e, mp4a.40.2"';
 
 /**
- * The players on offer, by their name in the address. A module exports `createPlayer(video, { bufferGoal, onerror })`,
+ * The players on offer, by their name in the address. A module exports `createPlayer(video, { bufferGoal, cmcd, onerror })`,
  * which returns `{ player, adapter, load(folder), destroy() }`; it is loaded, and its libraries with it, when it is chosen.
  */
 export const players = {
-  hls: { title: 'hls.js', module: './player-hls.js', libraries: ['/lib/hls.mjs', '/lib/buffer-health-hls.js'] },
-  dash: { title: 'dash.js', module: './player-dash.js', libraries: ['/lib/dash.mjs', '/lib/buffer-health-dash.js'] },
-  shaka: { title: 'Shaka', module: './player-shaka.js', libraries: ['/lib/shaka.js', '/lib/buffer-health-shaka.js'] },
+  hls: { title: 'hls.js', label: 'hls.js', module: './player-hls.js', libraries: ['/lib/hls.mjs', '/lib/buffer-health-hls.js'] },
+  dash: { title: 'dash.js', label: 'dash.js', module: './player-dash.js', libraries: ['/lib/dash.mjs', '/lib/buffer-health-dash.js'] },
+  shaka: { title: 'Shaka', label: 'shaka', module: './player-shaka.js', libraries: ['/lib/shaka.js', '/lib/buffer-health-shaka.js'] },
 };
 
 /** Why this browser cannot play the sample stream, in two parts, or null when it can. */

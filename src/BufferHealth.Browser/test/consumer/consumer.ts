@@ -3,9 +3,11 @@ import init, { BufferHealthMonitor } from 'buffer-health';
 import initCsp, { BufferHealthMonitor as CspMonitor } from 'buffer-health/csp';
 import { fromDash } from 'buffer-health/dash';
 import { fromHls } from 'buffer-health/hls';
+import initReport, { BufferHealthMonitor as ReportingMonitor } from 'buffer-health/report';
 import { SessionScore } from 'buffer-health/score';
 import { fromShaka } from 'buffer-health/shaka';
 import type { PlayerFacts, PlayerReader } from 'buffer-health/hls';
+import type { ReportCounts, ReportingOptions } from 'buffer-health/report';
 import type { MonitorOptions, PlayerAdapter, Metrics, PlaybackState, Sample, StallEvent, UpdateStatus } from 'buffer-health';
 
 const ready: Promise<void> = init();
@@ -57,6 +59,19 @@ monitor.attach(video, { player: sessionScore.reader(fromHls({})) });
 const took: UpdateStatus = sessionScore.chunk({ seconds: 4, bitrateKbps: 3000 });
 const points: number | undefined = sessionScore.read().scoreLoss?.longestStalls[0]?.points;
 void [leave, took, points];
+const reporting: ReportingMonitor = new ReportingMonitor({ windowSeconds: 5 });
+const told: ReportingOptions = { reportTo: new URL('https://collector.example/cmcd/key'), contentId: 'film', sessionId: () => 'id', score: sessionScore, intervalMs: 250 };
+const stop: () => void = reporting.attach(video, told);
+const counts: ReportCounts | null = reporting.reports;
+sessionScore.attach(reporting);
+void [initReport, stop, counts];
+// @ts-expect-error only the monitor of buffer-health/report reports
+monitor.attach(video, { reportTo: 'https://collector.example/cmcd/key' });
+// @ts-expect-error nor from a variable
+monitor.attach(video, told);
+// @ts-expect-error an interval is a number
+reporting.attach(video, { reportTo: '/cmcd/key', reportEverySeconds: '10' });
+
 // @ts-expect-error there is no such device
 new SessionScore({ device: 'tv' });
 // @ts-expect-error a chunk has a length
