@@ -6,13 +6,13 @@ namespace BufferHealth.Cli.Simulation;
 /// </summary>
 internal sealed class Link
 {
-    private const double MedianKbps = 8000;
-    private const double Spread = 0.8;
+    private const double MedianKbps = 6000;
+    private const double Spread = 0.9;
     private const double LeastKbps = 500;
 
     // Good, fair, poor, outage: share of the link's own throughput, mean time, and what comes next.
     private static readonly double[] Shares = [1, 0.5, 0.12, 0];
-    private static readonly double[] MeanMs = [60_000, 30_000, 12_000, 5000];
+    private static readonly double[] MeanMs = [60_000, 30_000, 12_000, 9000];
     private static readonly double[][] Next = [[0, 0.75, 0.2, 0.05], [0.6, 0, 0.3, 0.1], [0.2, 0.65, 0, 0.15], [0.3, 0.4, 0.3, 0]];
 
     private readonly double _ownKbps;

@@ -96,6 +96,7 @@ internal sealed partial class Player
         }
         if (said == CmcdState.FatalError)
         {
+            _state = CmcdState.FatalError;
             Say(CmcdEvent.Error);
         }
         if (said is { } state)

@@ -82,11 +82,12 @@ internal sealed partial class Player
         {
             RunDry();
         }
-        Fetch();
         if (_doing != Doing.Over)
         {
             Act();
         }
+        // Last, so that records of one millisecond end on the state that is true after it, in whatever order they come.
+        Fetch();
         if (_doing != Doing.Over && _now >= _timerAt)
         {
             _timerAt += _timerMs;
