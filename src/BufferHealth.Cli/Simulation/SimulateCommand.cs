@@ -41,7 +41,7 @@ internal static class SimulateCommand
                 (Given(rate) && Given(output), "--rate is for --to"),
                 (Given(rate) && (Given(truth) || Given(compare)), "--rate sends the same records over and over: there is no truth of them, so neither --truth nor --compare"),
                 (Given(compare) && Given(output), "--compare is for --to"),
-                (Given(rate) && result.GetResult(options.Mix)?.Errors.Any() != true && result.GetValue(options.Mix) is [_, _, var v1, var query] && v1 + query > 0,
+                (Given(rate) && options.HasRequests(result),
                     "--rate is for --as client and v2: a request has one record"),
             ];
             foreach ((bool wrong, string why) in rules)

@@ -9,6 +9,7 @@ namespace BufferHealth.Cli.Simulation;
 internal sealed partial class SimulateOptions
 {
     private const double DefaultMinutes = 5;
+    private const int DefaultCdns = 3;
 
     private readonly Option<ulong> _seed = Ranged.Option("--seed", "All that is random comes from it", "N", 0UL, ulong.MaxValue, 1UL);
     private readonly Option<int> _viewers = Ranged.Option("--viewers", "Viewers at one time", "N", 1, 1_000_000, 100);
@@ -19,7 +20,7 @@ internal sealed partial class SimulateOptions
     private readonly Option<double> _reorder = Ranged.Option("--reorder", "The longest that a record is held up on its way", "SECONDS", 0.0, 60.0, 0.0);
     private readonly Option<double> _skew = Ranged.Option("--skew", "The farthest that a player's clock is off", "SECONDS", 0.0, 3600.0, 0.0);
     private readonly Option<int> _contents = Ranged.Option("--contents", "Contents", "N", 1, 10_000, 20);
-    private readonly Option<int> _cdns = Ranged.Option("--cdns", "Delivery networks, cdn-1 and so on", "N", 1, 100, 3);
+    private readonly Option<int> _cdns = Ranged.Option("--cdns", "Delivery networks, cdn-1 and so on", "N", 1, 100, DefaultCdns);
 
     private readonly Option<double[]> _as = new("--as")
     {
@@ -50,9 +51,6 @@ internal sealed partial class SimulateOptions
         HelpName = "CDN:FROM-TO",
         CustomParser = ParseIncident,
     };
-
-    /// <summary>How players report.</summary>
-    internal Option<double[]> Mix => _as;
 
     /// <summary>All of them.</summary>
     internal IEnumerable<Option> All =>
@@ -85,10 +83,27 @@ internal sealed partial class SimulateOptions
     /// <summary>An incident of a network that there is not would be none, and nobody would notice.</summary>
     internal void Check(CommandResult result)
     {
-        if (result.GetResult(_incident)?.Errors.Any() == false && result.GetResult(_cdns)?.Errors.Any() != true
-            && result.GetValue(_incident) is { } incident && int.Parse(incident.Cdn.AsSpan(4), CultureInfo.InvariantCulture) > result.GetValue(_cdns))
+        // Defaults are added after the validators.
+        int cdns = Value(result, _cdns) is { } given and > 0 ? given : DefaultCdns;
+        if (Value(result, _incident) is { } incident && int.Parse(incident.Cdn.AsSpan(4), CultureInfo.InvariantCulture) > cdns)
         {
-            result.AddError($"--incident names {incident.Cdn}, and --cdns has {result.GetValue(_cdns)}");
+            result.AddError($"--incident names {incident.Cdn}, and --cdns has {cdns}");
+        }
+    }
+
+    /// <summary>Whether some report with requests; false when that cannot be read, which the parser says.</summary>
+    internal bool HasRequests(CommandResult result) => Value(result, _as) is [_, _, var v1, var query] && v1 + query > 0;
+
+    /// <summary>An option's value inside of a validator, where reading one that is malformed throws; the parser says so itself.</summary>
+    private static T? Value<T>(CommandResult result, Option<T> option)
+    {
+        try
+        {
+            return result.GetResult(option) is null ? default : result.GetValue(option);
+        }
+        catch (InvalidOperationException)
+        {
+            return default;
         }
     }
 
