@@ -74,12 +74,13 @@ internal sealed class CollectorApi : IDisposable
         return FoundSession.Of(Rows(document.RootElement).Where(r => r.GetProperty("sessionId").GetString() == id));
     }
 
-    /// <summary>A row alone, in an array, or in one of the members that hold rows.</summary>
+    /// <summary>The rows in the members that hold rows, in an array, or one alone. An answer about one session has its id as well, so that the holders come first.</summary>
     private static IEnumerable<JsonElement> Rows(JsonElement answer) => answer.ValueKind switch
     {
         JsonValueKind.Array => answer.EnumerateArray().SelectMany(Rows),
+        JsonValueKind.Object when Holders.Any(name => answer.TryGetProperty(name, out _)) =>
+            Holders.SelectMany(name => answer.TryGetProperty(name, out JsonElement inner) ? Rows(inner) : []),
         JsonValueKind.Object when answer.TryGetProperty("sessionId", out _) => [answer],
-        JsonValueKind.Object => Holders.SelectMany(name => answer.TryGetProperty(name, out JsonElement inner) ? Rows(inner) : []),
         _ => [],
     };
 }

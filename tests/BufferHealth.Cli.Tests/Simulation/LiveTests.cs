@@ -88,7 +88,9 @@ public sealed class LiveTests
             // In two parts, which add up.
             await context.Response.WriteAsync(JsonSerializer.Serialize(new
             {
-                sessions = new object[]
+                sessionId = sid,
+                open = false,
+                parts = new object[]
                 {
                     new { sessionId = sid, part = 1, stallCount = 0, stallMs = 0, playingMs = 0, pausedMs = 0, seekingMs = 0, ending = "timedOut", startupMs = (int?)null, meanBitrateKbps = (double?)null },
                     new { sessionId = sid, part = 0, stallCount = t.StallCount, stallMs = t.StallMs + (sid == wrong ? 500 : 0), playingMs = t.PlayingMs, pausedMs = t.PausedMs, seekingMs = t.SeekingMs, ending = "quit", startupMs = t.StartupMs, meanBitrateKbps = t.MeanBitrateKbps },

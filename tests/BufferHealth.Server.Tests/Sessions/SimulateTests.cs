@@ -3,6 +3,7 @@ extern alias cli;
 using System.Globalization;
 using System.Text;
 using BufferHealth.Cmcd;
+using BufferHealth.Server.Rollups;
 using BufferHealth.Server.Sessions;
 using cli::BufferHealth.Cli.Simulation;
 
@@ -13,7 +14,11 @@ public sealed class SimulateTests : ISessionOutput
 {
     private readonly List<SessionRow> _rows = [];
 
-    void ISessionOutput.Changed(in SessionChange change)
+    void ISessionOutput.Told(SessionPoint point)
+    {
+    }
+
+    void ISessionOutput.Minute(RollupRow row)
     {
     }
 
