@@ -25,13 +25,14 @@ internal readonly ref struct RecordWriting(KeyUse use, CmcdHeader? header)
     internal void Write(scoped in CmcdRecord record, ref Sink sink)
     {
         bool first = true;
-        bool customs = !record.Others.IsEmpty && header is null or CmcdHeader.Request;
-        ReadOnlySpan<byte> lastCustom = default;
+        // Found once and not for each key: finding one reads all of them.
+        CmcdMember custom = default;
+        bool customs = !record.Others.IsEmpty && header is null or CmcdHeader.Request && TryNextCustom(record, default, out custom);
         for (CmcdKey key = 0; key <= CmcdKey.V; key++)
         {
-            if (customs)
+            while (customs && custom.Key.SequenceCompareTo(KeyTable.Name(key)) < 0)
             {
-                WriteCustoms(record, KeyTable.Name(key), ref lastCustom, ref first, ref sink);
+                customs = WriteCustom(record, ref custom, ref first, ref sink);
             }
             if (header is { } one && KeyTable.Facts(key).Header != one || !IsTold(key, record))
             {
@@ -41,9 +42,9 @@ internal readonly ref struct RecordWriting(KeyUse use, CmcdHeader? header)
             sink.Write(KeyTable.Name(key));
             WriteValue(key, record, ref sink);
         }
-        if (customs)
+        while (customs)
         {
-            WriteCustoms(record, default, ref lastCustom, ref first, ref sink);
+            customs = WriteCustom(record, ref custom, ref first, ref sink);
         }
     }
 
@@ -56,15 +57,12 @@ internal readonly ref struct RecordWriting(KeyUse use, CmcdHeader? header)
         first = false;
     }
 
-    /// <summary>Writes the custom members between the last one and this key; all that are left when it is empty.</summary>
-    private static void WriteCustoms(scoped in CmcdRecord record, ReadOnlySpan<byte> before, ref ReadOnlySpan<byte> last, ref bool first, ref Sink sink)
+    /// <summary>Writes a custom member and finds the next one; false when there is none.</summary>
+    private static bool WriteCustom(scoped in CmcdRecord record, ref CmcdMember custom, ref bool first, ref Sink sink)
     {
-        while (TryNextCustom(record, last, out CmcdMember member) && (before.IsEmpty || member.Key.SequenceCompareTo(before) < 0))
-        {
-            Separate(ref first, ref sink);
-            sink.Write(member.Wire);
-            last = member.Key;
-        }
+        Separate(ref first, ref sink);
+        sink.Write(custom.Wire);
+        return TryNextCustom(record, custom.Key, out custom);
     }
 
     /// <summary>The custom member with the least key after this one; of those with the same key the last.</summary>
