@@ -149,6 +149,9 @@ element('access').addEventListener('submit', (event) => {
   open();
 });
 element('filter-clear').addEventListener('click', () => show({ dimension: 'all', value: '', offset: 0 }, { step: true }));
+addEventListener('hashchange', () => {
+  if (new URLSearchParams(location.hash.slice(1)).has('token') && findToken()) open();
+});
 startTheme(element('theme'));
 startRanges(range);
 startBreakdown(range);
