@@ -43,7 +43,6 @@ public sealed class PictureTests(Chromium chromium) : IClassFixture<Chromium>
                     }
                 };
                 await page.GotoAsync(host.Page(fragment));
-                await page.WaitForFunctionAsync("document.querySelector('#live').dataset.value === 'live'");
                 await Settled(page, state);
                 Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width);
                 if (Environment.GetEnvironmentVariable("DASHBOARD_PICTURES") is { Length: > 0 } folder)
@@ -57,15 +56,23 @@ public sealed class PictureTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     /// <summary>Waits for what each state ends in.</summary>
-    internal static Task Settled(IPage page, string state) => state switch
+    private static async Task Settled(IPage page, string state)
     {
+        await Assertions.Expect(page.Locator("#live")).ToHaveAttributeAsync("data-value", "live");
+        if (state is not ("session" or "unknown-session" or "full-disk"))
+        {
+            await Assertions.Expect(page.Locator(".note", new() { HasText = "Loading" })).ToHaveCountAsync(0);
+        }
+        await (state switch
+        {
         "full-disk" => Assertions.Expect(page.Locator("#collector")).ToContainTextAsync("disk of the data folder is full"),
         "session" => Assertions.Expect(page.Locator("#events tr")).ToHaveCountAsync(3),
         "unknown-session" => Assertions.Expect(page.Locator("#session-error")).ToContainTextAsync("No session of this name is known"),
         "empty" => Assertions.Expect(page.Locator("#sessions-empty")).ToBeVisibleAsync(),
         "one" => Assertions.Expect(page.Locator("#sessions tr")).ToHaveCountAsync(1),
         _ => Assertions.Expect(page.Locator("#sessions tr")).ToHaveCountAsync(25),
-    };
+        });
+    }
 
     private static FleetSeed Seed(string state, DateTimeOffset now) => state switch
     {

@@ -30,11 +30,11 @@ const shapes = [
     series: [{ label: 'median', figure: 'scoreMedian', colour: 'second', fill: true, format: format.decimal }],
   },
   {
-    title: 'Level', definition: 'Seconds in the buffer, the newest level of each viewer once a minute: median, and dashed what one in ten is below (lower line) and above (upper line).', least: 5000, axis: seconds,
+    title: 'Level', definition: 'Seconds in the buffer, the newest level of each viewer once a minute: median (p50), and dashed what one in ten is below (p10) and above (p90).', least: 5000, axis: seconds,
     series: [
-      { label: '1 in 10 <', figure: 'levelP10Ms', colour: 'stall', dash: [5, 4], format: format.level },
-      { label: 'median', figure: 'levelP50Ms', colour: 'viewers', fill: true, format: format.level },
-      { label: '>', figure: 'levelP90Ms', colour: 'second', dash: [2, 3], format: format.level },
+      { label: 'p10', figure: 'levelP10Ms', colour: 'stall', dash: [5, 4], format: format.level },
+      { label: 'p50', figure: 'levelP50Ms', colour: 'viewers', fill: true, format: format.level },
+      { label: 'p90', figure: 'levelP90Ms', colour: 'second', dash: [2, 3], format: format.level },
     ],
   },
 ];
@@ -44,13 +44,18 @@ const shapes = [
  *
  * @param {HTMLElement} host
  * @param {(from: number, to: number) => void} onSelect Gets a range that was dragged over, in ms since 1970.
- * @returns {(series: object, level: object) => void} Shows the answers of `/api/v1/series` and `/api/v1/level`.
+ * @returns {{show: (series: object, level: object) => void, fail: () => void}} Shows the answers of `/api/v1/series` and `/api/v1/level`, or that there are none.
  */
 export function createCharts(host, onSelect) {
   const charts = shapes.map((shape) => new SeriesChart(host, { ...shape, onSelect }));
   const distribution = new LevelChart(host);
-  return (series, level) => {
-    for (const chart of charts) chart.show(series);
-    distribution.show(level);
+  return {
+    show(series, level) {
+      for (const chart of charts) chart.show(series);
+      distribution.show(level);
+    },
+    fail() {
+      for (const chart of [...charts, distribution]) chart.fail();
+    },
   };
 }

@@ -55,6 +55,11 @@ export class LevelChart {
     this.#read(null);
   }
 
+  /** Says that figures could not be read, where there are none yet. */
+  fail() {
+    if (this.#note.textContent === 'Loading…') this.#note.textContent = 'Could not be read.';
+  }
+
   #data() {
     return [ends.map((_, place) => place), this.#shares];
   }

@@ -17,7 +17,7 @@ const sessionsEveryMs = 5000;
 const topValues = 20;
 
 const element = (id) => document.getElementById(id);
-let showCharts = null;
+let charts = null;
 let stop = null;
 let nowMs = null; // by the collector's clock, which is the only one that counts here
 let figuresAtMs = 0;
@@ -30,7 +30,7 @@ const range = () => rangeMs(nowMs ?? Date.now());
 function open() {
   element('access').hidden = true;
   showView();
-  showCharts ??= createCharts(element('charts'), (from, to) => show({ range: 'custom', from, to, offset: 0 }, { step: true }));
+  charts ??= createCharts(element('charts'), (from, to) => show({ range: 'custom', from, to, offset: 0 }, { step: true }));
   stop?.();
   stop = follow(take, tell);
 }
@@ -50,7 +50,7 @@ function close(reason) {
 
 function take(now) {
   nowMs = now.atMs;
-  live('live', `live, ${time(now.atMs)}`);
+  live('live', `live · ${time(now.atMs)}`);
   const isFiltered = shown().dimension !== 'all';
   showNow(now, isFiltered);
   if (fault && now.health.store.ready) showFault(fault);
@@ -67,13 +67,14 @@ function take(now) {
 function tell(isLive, error) {
   if (isLive) return;
   if (error?.status === 401) return close(error.message);
-  live('lost', nowMs === null ? 'not live' : `not live since ${time(nowMs)}`);
+  live('lost', nowMs === null ? 'not live' : `not live · ${time(nowMs)}`);
   if (error) showFault(error.message);
 }
 
 function live(value, text) {
   element('live').dataset.value = value;
   element('live-text').textContent = text;
+  element('live').title = { live: 'Figures come once a second', lost: 'No figures since then; connecting again', waiting: '' }[value];
 }
 
 async function refreshFigures() {
@@ -87,7 +88,7 @@ async function refreshFigures() {
       get('breakdown', { ...range(), dimension: by, limit: topValues }), get('dimensions', range()),
     ]);
     if (mine !== turn) return;
-    showCharts(series, level);
+    charts.show(series, level);
     showTotals(totals.values[0] ?? null, series.points.at(-1), dimension !== 'all');
     showDimensions(dimensions.dimensions);
     showBreakdown(breakdown);
@@ -112,12 +113,17 @@ function say(error) {
   if (error?.status === 401) return close(error.message);
   fault = error ? `The figures could not be read: ${error.message}` : null;
   element('figures').classList.toggle('stale', error !== null);
-  if (fault) showFault(fault);
+  if (fault) {
+    showFault(fault);
+    charts.fail();
+  }
 }
 
 function showView() {
   const { session, dimension, value } = shown();
   element('figures').hidden = session !== null;
+  element('ranges').hidden = session !== null;
+  element('custom').hidden = session !== null || shown().range !== 'custom';
   element('session').hidden = session === null;
   element('filter').hidden = dimension === 'all';
   element('filter-dimension').textContent = dimension === 'cdn' ? 'CDN' : dimension;

@@ -31,7 +31,7 @@ export class SeriesChart {
    */
   constructor(host, options) {
     this.#options = options;
-    this.#data = [[], ...options.series.map(() => [])];
+    this.#data = [[Date.now() / 1000 - 3600, Date.now() / 1000], ...options.series.map(() => [null, null])];
     this.#host = host.appendChild(document.createElement('section'));
     this.#host.className = 'panel chart';
     const head = this.#host.appendChild(document.createElement('div'));
@@ -80,6 +80,11 @@ export class SeriesChart {
     this.#read(this.#at);
   }
 
+  /** Says that figures could not be read, where there are none yet. */
+  fail() {
+    if (this.#note.textContent === 'Loading…') this.#note.textContent = 'Could not be read.';
+  }
+
   #size() {
     return { width: Math.max(160, this.#canvas.clientWidth), height: Math.max(80, this.#canvas.clientHeight) };
   }
@@ -90,7 +95,7 @@ export class SeriesChart {
     const upTo = (floor) => (plot, low, high) => [0, most ?? Math.max(floor, (high ?? 0) * 1.12)];
     this.#plot = new uPlot({
       ...this.#size(),
-      padding: [8, rightAxis ? 0 : 8, 0, 0],
+      padding: [8, rightAxis ? 0 : 16, 0, 0],
       legend: { show: false },
       cursor: { sync: { key: 'fleet' }, y: false, points: { size: 7 }, drag: { x: true, y: false, setScale: false, dist: 8 } },
       scales: { x: {}, y: { range: upTo(least) }, right: { range: upTo(leastRight ?? 1) } },

@@ -39,7 +39,10 @@ export const isBeingRead = () => element('sessions').contains(document.activeEle
 /** Asks for the sessions of a range and shows them. */
 export async function refreshSessions(range, nowMs) {
   const turn = ++newest;
-  const answer = await get('sessions', query(range));
+  const answer = await get('sessions', query(range)).catch((error) => {
+    if (turn === newest && element('sessions').rows.length === 0) element('sessions-empty').textContent = 'Could not be read.';
+    throw error;
+  });
   if (turn !== newest) return;
   const { offset, state, order, search } = shown();
   for (const button of element('states').children) button.setAttribute('aria-pressed', String(button.dataset.state === state));
@@ -71,7 +74,7 @@ export async function refreshSessions(range, nowMs) {
     };
   });
   element('sessions-empty').hidden = answer.sessions.length > 0;
-  element('sessions-empty').textContent = search ? `No session or content of this range holds “${search}”.` : offset > 0 ? 'No more sessions.' : 'No session in this range.';
+  element('sessions-empty').textContent = search ? `No session or content of this range holds “${search}”.` : offset > 0 ? 'No more sessions.' : `No session in this range. Point a player's CMCD reports at ${location.origin}/cmcd/ and your write key: it shows here within 2 seconds.`;
   element('page').textContent = answer.sessions.length ? `${offset + 1} to ${offset + answer.sessions.length}` : '';
   element('previous').disabled = offset === 0;
   element('next').disabled = !answer.more;

@@ -5,7 +5,7 @@ import { colour, onTheme } from './theme.js';
 
 const strip = 0.14; // of the height, under the level's zero: the state as a band
 const states = ['starting', 'playing', 'stalled', 'seeking', 'paused', 'ended'];
-const shownAs = { preloading: 'starting', waiting: 'paused', unknown: 'ended' };
+const shownAs = { preloading: 'starting', waiting: 'paused' };
 
 /** A session over time: level, bitrate, a band of states, stalls shaded, errors marked. */
 export class TimelineChart {
@@ -91,12 +91,13 @@ export class TimelineChart {
     ctx.fillStyle = colour('stall-band');
     for (const stall of stalls) ctx.fillRect(x(stall.startMs), bbox.top, Math.max(2, x(stall.endMs ?? lastOf(stall.part)) - x(stall.startMs)), top - bbox.top);
     const paints = Object.fromEntries(states.map((state) => [state, colour(`state-${state}`)]));
-    points.forEach((point, place) => {
-      const next = points[place + 1];
+    const telling = points.filter((point) => point.state !== 'unknown');
+    telling.forEach((point, place) => {
+      const next = telling[place + 1];
       const end = next && next.part === point.part ? next.atMs : Math.max(point.atMs, lastOf(point.part));
       ctx.fillStyle = paints[shownAs[point.state] ?? point.state];
-      const left = x(point.atMs);
-      ctx.fillRect(left, top, Math.max(1, x(end) - left + 0.5), bbox.top + bbox.height - top);
+      const left = Math.round(x(point.atMs));
+      ctx.fillRect(left, top, Math.max(1, Math.round(x(end)) - left), bbox.top + bbox.height - top);
     });
     ctx.restore();
   }
@@ -132,7 +133,7 @@ export class TimelineChart {
   #read(index) {
     const point = index === null ? null : this.#session.points[index];
     this.#say(point
-      ? [time(point.atMs), point.state, `level ${text(level(point.levelMs))}`, text(bitrate(point.bitrateKbps)), point.note].filter(Boolean).join(' · ')
+      ? [time(point.atMs), point.state === 'unknown' ? '' : point.state, `level ${text(level(point.levelMs))}`, text(bitrate(point.bitrateKbps)), point.note].filter(Boolean).join(' · ')
       : 'drag to look closer, double-click for all');
   }
 }
