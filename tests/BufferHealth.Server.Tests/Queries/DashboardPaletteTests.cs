@@ -36,12 +36,12 @@ public sealed partial class DashboardPaletteTests
     public void States_that_lie_next_to_each_other_are_told_apart(string vision, bool dark)
     {
         string[] states = ["state-playing", "state-stalled", "state-starting", "state-seeking", "state-paused", "state-ended"];
-        AssertApart(states, vision, dark, 0.08);
+        AssertApart(states, vision, dark, 0.1);
     }
 
     [Theory]
     [MemberData(nameof(Seen))]
-    public void Lines_of_one_chart_are_told_apart_by_more_than_colour_or_by_colour(string vision, bool dark) =>
+    public void The_solid_lines_are_told_apart(string vision, bool dark) =>
         AssertApart(["viewers", "stall"], vision, dark, 0.1);
 
     [Theory]
