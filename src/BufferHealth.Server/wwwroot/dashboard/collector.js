@@ -1,3 +1,4 @@
+import { announce } from './announce.js';
 import { count, time } from './format.js';
 
 const recentMs = 300_000;
@@ -18,6 +19,7 @@ export function showCollector({ atMs, health }) {
 export const showFault = (reason) => say('bad', reason);
 
 function say(value, text) {
+  if (value !== element('collector').dataset.value && (value !== 'good' || element('collector').dataset.value)) announce(text);
   element('collector').dataset.value = value;
   if (element('collector-text').textContent !== text) element('collector-text').textContent = text;
   element('collector').title = text;

@@ -1,3 +1,4 @@
+import { announce } from './announce.js';
 import { findToken, forgetToken, keepToken } from './access.js';
 import { isMoving, onChange, rangeMs, show, shown } from './address.js';
 import { follow, get } from './api.js';
@@ -31,6 +32,7 @@ function open() {
   element('access').hidden = true;
   showView();
   charts ??= createCharts(element('charts'), (from, to) => show({ range: 'custom', from, to, offset: 0 }, { step: true }));
+  showDimensions([]);
   stop?.();
   stop = follow(take, tell);
 }
@@ -72,6 +74,7 @@ function tell(isLive, error) {
 }
 
 function live(value, text) {
+  if (value === 'lost' || (value === 'live' && element('live').dataset.value === 'lost')) announce(value === 'lost' ? 'Not live: no figures come.' : 'Live again.');
   element('live').dataset.value = value;
   element('live-text').textContent = text;
   element('live').title = { live: 'Figures come once a second', lost: 'No figures since then; connecting again', waiting: '' }[value];
@@ -154,6 +157,7 @@ element('access').addEventListener('submit', (event) => {
   element('access-error').textContent = '';
   open();
 });
+element('skip').addEventListener('click', () => element('main').focus());
 element('filter-clear').addEventListener('click', () => show({ dimension: 'all', value: '', offset: 0 }, { step: true }));
 addEventListener('hashchange', () => {
   if (new URLSearchParams(location.hash.slice(1)).has('token') && findToken()) open();

@@ -10,9 +10,16 @@ function set(name, [number, unit], isBad = false) {
   tile.dataset.value = isBad ? 'bad' : '';
 }
 
+function help(name, said) {
+  const line = document.querySelector(`#tile-${name} .help`);
+  if (line.textContent !== said) line.textContent = said;
+}
+
 /** What viewers see now; with a filter the viewers come with the totals. */
 export function showNow(now, isFiltered) {
   if (!isFiltered) set('viewers', count(now.viewers));
+  help('viewers', isFiltered ? 'open at the end of the newest minute' : 'sessions open and not over');
+  help('stalled', isFiltered ? 'of all sessions, share of those playing or stalled' : 'share of those playing or stalled');
   const [number] = count(now.stalled);
   set('stalled', [number, now.stalledShare === null ? '' : text(percent(now.stalledShare))], now.stalledShare > stalledIsBad);
 }

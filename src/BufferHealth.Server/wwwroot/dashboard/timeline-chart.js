@@ -14,6 +14,7 @@ export class TimelineChart {
   #plot;
   #session = null;
   #data = [[], [], []];
+  #isZoomed = false;
 
   /**
    * @param {HTMLElement} host Its size is kept.
@@ -31,12 +32,14 @@ export class TimelineChart {
       entry.append(name);
     }
     host.addEventListener('keydown', (event) => this.#move(event));
+    host.addEventListener('dblclick', () => { this.#isZoomed = false; });
     new ResizeObserver(() => this.#plot?.setSize(this.#size())).observe(host);
     onTheme(() => this.#make());
   }
 
   /** Shows an answer of `/api/v1/sessions/{sid}`. */
   show(session) {
+    if (this.#session?.sessionId !== session.sessionId) this.#isZoomed = false;
     this.#session = session;
     const { points } = session;
     this.#data = [points.map((point) => point.atMs / 1000), points.map((point) => point.levelMs), points.map((point) => point.bitrateKbps)];
@@ -46,8 +49,10 @@ export class TimelineChart {
       this.#data[1].push(null);
       this.#data[2].push(last.bitrateKbps);
     }
-    if (this.#plot) this.#plot.setData(this.#data);
-    else this.#make();
+    if (this.#plot) {
+      this.#plot.setData(this.#data, !this.#isZoomed);
+      if (this.#isZoomed) this.#plot.redraw();
+    } else this.#make();
     this.#host.setAttribute('aria-label', `Timeline: ${session.stalls.length} stalls and ${session.errors.length} errors in ${points.length} points. They are listed below.`);
   }
 
@@ -57,6 +62,8 @@ export class TimelineChart {
 
   #make() {
     this.#plot?.destroy();
+    this.#plot = null;
+    this.#isZoomed = false;
     if (!this.#session) return;
     const base = { stroke: colour('soft'), font: axisFont, ticks: { show: false }, grid: { stroke: colour('grid'), width: 1 } };
     const from = (top) => [-top * strip / (1 - strip), top];
@@ -76,7 +83,7 @@ export class TimelineChart {
         { scale: 'level', stroke: colour('viewers'), fill: colour('viewers-fill'), fillTo: 0, width: 2, spanGaps: true, points: { show: false } },
         { scale: 'bitrate', stroke: colour('second'), width: 1.25, dash: [5, 4], spanGaps: true, paths: uPlot.paths.stepped({ align: 1 }), points: { show: false } },
       ],
-      hooks: { drawAxes: [(plot) => this.#drawStates(plot)], draw: [(plot) => this.#drawErrors(plot)], setCursor: [(plot) => this.#read(plot.cursor.idx ?? null)] },
+      hooks: { drawAxes: [(plot) => this.#drawStates(plot)], draw: [(plot) => this.#drawErrors(plot)], setCursor: [(plot) => this.#read(plot.cursor.idx ?? null)], setSelect: [(plot) => { this.#isZoomed ||= plot.select.width > 0; }] },
     }, this.#data, this.#host);
     this.#read(null);
   }
