@@ -22,7 +22,7 @@ public sealed class NowTests
         Assert.Equal(48, stalled.Length);
         long[] since = [.. stalled.Select(session => session.GetProperty("sinceMs").GetInt64())];
         Assert.Equal(since.Order(), since);
-        Assert.Equal(812, now.GetProperty("health").GetProperty("queueLength").GetInt64());
+        Assert.Equal(412_800, now.GetProperty("health").GetProperty("waitingBytes").GetInt64());
         Assert.True(now.GetProperty("health").GetProperty("store").GetProperty("ready").GetBoolean());
     }
 

@@ -34,6 +34,9 @@ export const decimal = (value) => (value === null || value === undefined ? [unkn
 /** @returns {[string, string]} A bitrate. */
 export const bitrate = (kbps) => (kbps === null || kbps === undefined ? [unknown, ''] : kbps < 1000 ? [kbps.toFixed(0), 'kbit/s'] : [(kbps / 1000).toFixed(2), 'Mbit/s']);
 
+/** @returns {[string, string]} A number of bytes. */
+export const bytes = (value) => (value < 1000 ? [value.toFixed(0), 'B'] : value < 1e6 ? [(value / 1000).toFixed(0), 'kB'] : [(value / 1e6).toFixed(1), 'MB']);
+
 /** Number and unit as one text. */
 export const text = ([number, unit]) => (unit ? `${number} ${unit}` : number);
 

@@ -96,7 +96,7 @@ internal sealed class FleetSeed
         seed.Live.Open = [.. Enumerable.Range(500, 160).Select(i => seed.Open(i, incident))];
         int stalled = incident ? 371 : 22;
         seed.Live.Counts = new LiveCounts { Viewers = 9_871 + stalled, Playing = 9_214, Stalled = stalled, Starting = 61, Paused = 540, Seeking = 34 };
-        seed.Health.Told = seed.Health.Told with { Taken = 18_204_331, WaitingBytes = 812 };
+        seed.Health.Told = seed.Health.Told with { Taken = 18_204_331, WaitingBytes = 412_800 };
         return seed;
     }
 
@@ -105,7 +105,7 @@ internal sealed class FleetSeed
     {
         const string reason = "The disk of the data folder is full. Free some space; the collector goes on by itself.";
         Store.Unavailable = reason;
-        Health.Told = Health.Told with { Refused = 48_112, Dropped = 0, LastLossMs = _nowMs - 900, WaitingBytes = 65_536, Store = new PartHealth(false, reason) };
+        Health.Told = Health.Told with { Refused = 48_112, Dropped = 0, LastLossMs = _nowMs - 900, WaitingBytes = 64_000_000, Store = new PartHealth(false, reason) };
         return this;
     }
 
