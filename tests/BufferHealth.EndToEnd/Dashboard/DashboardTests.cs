@@ -178,7 +178,8 @@ public sealed class DashboardTests(Chromium chromium) : IClassFixture<Chromium>
     private async Task<IPage> OpenAsync(string address, int width = 1280)
     {
         IPage page = await chromium.Browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout(40_000);
+        SetDefaultExpectTimeout(40_000);
         await page.AddInitScriptAsync("window.faults = []; addEventListener('error', (event) => faults.push(event.message)); addEventListener('unhandledrejection', (event) => faults.push(String(event.reason))); document.addEventListener('securitypolicyviolation', (event) => faults.push(event.violatedDirective + ' ' + event.blockedURI));");
         await page.GotoAsync(address);
         return page;
