@@ -29,7 +29,7 @@ internal sealed class NowReader(ILiveView live, ICollectorHealth health, TimePro
     }
 
     /// <summary>
-    /// The same once a second, as event <c>now</c>. Where the figures are not there in time, event <c>heartbeat</c> with <c>null</c> says that the
+    /// The same once a second, as event <c>now</c>. Where the figures are not there in time, event <c>heartbeat</c> without any says that the
     /// connection lives.
     /// </summary>
     /// <param name="tenant">Whose.</param>

@@ -13,6 +13,9 @@ internal static class QueryEndpoints
 {
     private const string Csv = "text/csv";
 
+    // Each has 182 counts: some 10 MB in all.
+    private const int MostRollups = 20_000;
+
     /// <summary>Adds what the endpoints need of their own.</summary>
     public static IServiceCollection AddQueries(this IServiceCollection services) => services
         .AddSingleton<NowReader>()
@@ -175,6 +178,10 @@ internal static class QueryEndpoints
             Step = step,
             Limit = input.Integer(QueryParameter.Limit(1_000, 100)),
         };
+        if (value is null && query.Limit * ((to - from) / step.TotalMilliseconds) > MostRollups)
+        {
+            throw new BadQueryException($"limit is {query.Limit}; with this range and step it must be {Math.Floor(MostRollups / ((to - from) / step.TotalMilliseconds))} or less, because an answer has {MostRollups} rows or fewer. A value, a longer step or a shorter range helps too.");
+        }
         RollupAnswer[] rows =
         [
             .. store.Rollups(query).OrderBy(row => row.MinuteMs).ThenBy(row => row.Value, StringComparer.Ordinal).Select(row => new RollupAnswer(row)),

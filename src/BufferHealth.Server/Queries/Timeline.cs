@@ -19,7 +19,7 @@ internal static class Timeline
         foreach (IGrouping<int, SessionPoint> part in points.GroupBy(point => point.Part))
         {
             TimelineStall? open = null;
-            foreach (SessionPoint point in part)
+            foreach (SessionPoint point in part.Where(Says))
             {
                 if (point.State == SessionState.Stalled)
                 {
@@ -43,8 +43,13 @@ internal static class Timeline
     /// <param name="points">By time.</param>
     public static IReadOnlyList<TimelineError> Errors(IReadOnlyList<SessionPoint> points) =>
     [
-        .. points.GroupBy(point => point.Part).SelectMany(part => part.Where((point, place) =>
-                point.Note is not null && !(point.State == SessionState.Stalled && (place == 0 || part.ElementAt(place - 1).State != SessionState.Stalled))))
-            .OrderBy(point => point.AtMs).Select(point => new TimelineError(point.AtMs, point.Part, point.Note!)),
+        .. points.Where(point => point.Note is not null).Except(Stalls(points).Select(stall => BeginningOf(stall, points)))
+            .Select(point => new TimelineError(point.AtMs, point.Part, point.Note!)),
     ];
+
+    private static SessionPoint BeginningOf(TimelineStall stall, IReadOnlyList<SessionPoint> points) =>
+        points.First(point => point.State == SessionState.Stalled && point.Part == stall.Part && point.AtMs == stall.StartMs);
+
+    // A record that is older than the newest does not say what the state is from then on.
+    private static bool Says(SessionPoint point) => point.State != SessionState.Unknown;
 }

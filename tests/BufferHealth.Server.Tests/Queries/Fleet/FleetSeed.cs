@@ -53,12 +53,13 @@ internal sealed class FleetSeed
         List<RollupRow> rows = [];
         foreach ((string dimension, string value) in new[] { ("all", ""), ("content", "film-0417"), ("player", "hls.js"), ("cdn", "north") })
         {
-            rows.AddRange(Enumerable.Range(1, 7).Select(back => seed.Minute(back, dimension, value, 1, 0.01, back == 7 ? 1 : 0)));
+            rows.AddRange(Enumerable.Range(1, 7).Select(back => seed.Minute(back, dimension, value, 1, back == 3 ? 0.06 : 0, back == 7 ? 1 : 0)));
         }
         seed.Store.Write(new StoreBatch([], rows, seed.Points(Told)));
         SessionRow row = seed.Row(0, Told) with { StartMs = seed._nowMs - 420_000, EndMs = seed._nowMs - 400, Ending = null, ContentId = "film-0417", CdnId = "north", Player = "hls.js" };
         seed.Live.Open = [new LiveSession(row, SessionState.Playing, seed._nowMs - 90_000, 12_400)];
         seed.Live.Counts = new LiveCounts { Viewers = 1, Playing = 1 };
+        seed.Health.Told = seed.Health.Told with { Taken = 96 };
         return seed;
     }
 
@@ -95,7 +96,7 @@ internal sealed class FleetSeed
         seed.Live.Open = [.. Enumerable.Range(500, 160).Select(i => seed.Open(i, incident))];
         int stalled = incident ? 371 : 22;
         seed.Live.Counts = new LiveCounts { Viewers = 9_871 + stalled, Playing = 9_214, Stalled = stalled, Starting = 61, Paused = 540, Seeking = 34 };
-        seed.Health.Told = seed.Health.Told with { Taken = 18_204_331, WaitingBytes = 812 };
+        seed.Health.Told = seed.Health.Told with { Taken = 18_204_331, WaitingBytes = 412_800 };
         return seed;
     }
 
@@ -104,7 +105,7 @@ internal sealed class FleetSeed
     {
         const string reason = "The disk of the data folder is full. Free some space; the collector goes on by itself.";
         Store.Unavailable = reason;
-        Health.Told = Health.Told with { Refused = 48_112, Dropped = 0, LastLossMs = _nowMs - 900, WaitingBytes = 65_536, Store = new PartHealth(false, reason) };
+        Health.Told = Health.Told with { Refused = 48_112, Dropped = 0, LastLossMs = _nowMs - 900, WaitingBytes = 64_000_000, Store = new PartHealth(false, reason) };
         return this;
     }
 
@@ -142,7 +143,7 @@ internal sealed class FleetSeed
             Closed = (long)started,
             PlayingMs = (long)(watched * (1 - ratio)),
             StallMs = (long)(watched * ratio),
-            StallCount = (long)(watched * ratio / 2_900),
+            StallCount = (long)Math.Round(watched * ratio / (2_400 + (trouble * 2_800) + (900 * _random.NextDouble()))),
             Errors = (long)(viewers * ratio / 50),
             Reports = (long)(viewers * 12),
             Startup = startup,
@@ -156,7 +157,7 @@ internal sealed class FleetSeed
         bool stalled = i < (incident ? 548 : 522);
         SessionState state = stalled ? SessionState.Stalled : i % 13 == 0 ? SessionState.Paused : i % 41 == 0 ? SessionState.Starting : SessionState.Playing;
         SessionRow row = Row(i, Name()) with { Ending = null, EndMs = _nowMs - _random.Next(200, 4_000) };
-        row = incident && stalled ? row with { CdnId = "south" } : row;
+        row = stalled ? row with { CdnId = incident ? "south" : row.CdnId, StallSource = StallSource.Events, StallCount = (row.StallCount ?? 0) + 1, StallMs = (row.StallMs ?? 0) + 6_200, Score = (row.Score ?? 90) - 14 } : row;
         return new LiveSession(row, state, _nowMs - _random.Next(600, stalled ? 14_000 : 600_000), stalled ? 0 : _random.Next(4_000, 24_000));
     }
 
@@ -224,7 +225,7 @@ internal sealed class FleetSeed
             Note = note,
             Position = points.Count + 1,
         });
-        Add(0, SessionState.Starting, 0);
+        Add(0, SessionState.Starting, 0, bitrate: 1_200);
         Add(2.14, SessionState.Playing, 2.4, bitrate: 1_200);
         for (int at = 10; at < 190; at += 10)
         {

@@ -13,7 +13,7 @@ internal sealed class MemoryHealth : ICollectorHealth
         Dropped = 0,
         LastLossMs = null,
         WaitingBytes = 0,
-        WaitingBytesMost = 65_536,
+        WaitingBytesMost = 64_000_000,
         Store = new PartHealth(true, null),
         Journal = new PartHealth(true, null),
     };

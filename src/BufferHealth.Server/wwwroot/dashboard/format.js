@@ -1,0 +1,57 @@
+const counts = new Intl.NumberFormat('en');
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const minute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+
+/** What stands for the unknown. */
+export const unknown = '–';
+
+/** @returns {[string, string]} A number and its unit; null is unknown. */
+export const count = (value) => (value === null || value === undefined ? [unknown, ''] : [counts.format(Math.round(value)), '']);
+
+/** @returns {[string, string]} A share of 0 to 1 in %. */
+export function percent(share) {
+  if (share === null || share === undefined) return [unknown, ''];
+  const hundredths = share * 100;
+  return [hundredths === 0 ? '0' : hundredths < 10 ? hundredths.toFixed(2) : hundredths.toFixed(1), '%'];
+}
+
+/** @returns {[string, string]} A duration in ms, in the unit that suits it. */
+export function duration(ms) {
+  if (ms === null || ms === undefined) return [unknown, ''];
+  if (ms < 1000) return [ms.toFixed(0), 'ms'];
+  if (ms < 60_000) return [(ms / 1000).toFixed(ms < 10_000 ? 2 : 1), 's'];
+  if (ms < 3_600_000) return [`${Math.floor(ms / 60_000)}:${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}`, 'min'];
+  return [`${Math.floor(ms / 3_600_000)}:${String(Math.floor(ms / 60_000) % 60).padStart(2, '0')}`, 'h'];
+}
+
+/** @returns {[string, string]} A level in ms, as seconds. */
+export const level = (ms) => (ms === null || ms === undefined ? [unknown, ''] : [(ms / 1000).toFixed(1), 's']);
+
+/** @returns {[string, string]} A number with one decimal. */
+export const decimal = (value) => (value === null || value === undefined ? [unknown, ''] : [value.toFixed(1), '']);
+
+/** @returns {[string, string]} A bitrate. */
+export const bitrate = (kbps) => (kbps === null || kbps === undefined ? [unknown, ''] : kbps < 1000 ? [kbps.toFixed(0), 'kbit/s'] : [(kbps / 1000).toFixed(2), 'Mbit/s']);
+
+/** @returns {[string, string]} A number of bytes. */
+export const bytes = (value) => (value < 1000 ? [value.toFixed(0), 'B'] : value < 1e6 ? [(value / 1000).toFixed(0), 'kB'] : [(value / 1e6).toFixed(1), 'MB']);
+
+/** Number and unit as one text. */
+export const text = ([number, unit]) => (unit ? `${number} ${unit}` : number);
+
+/** An instant of today, or another day's with its date. */
+export function instant(ms, nowMs) {
+  const at = new Date(ms);
+  return Math.abs(nowMs - ms) < 43_200_000 || at.toDateString() === new Date(nowMs).toDateString() ? clock.format(at) : `${day.format(at)} ${minute.format(at)}`;
+}
+
+/** An instant on an axis of a range. */
+export function tick(seconds, rangeSeconds) {
+  const at = new Date(seconds * 1000);
+  if (rangeSeconds < 600) return clock.format(at);
+  return rangeSeconds > 172_800 ? day.format(at) : minute.format(at);
+}
+
+/** An instant, to the second. */
+export const time = (ms) => clock.format(new Date(ms));
