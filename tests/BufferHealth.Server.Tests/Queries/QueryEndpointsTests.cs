@@ -236,7 +236,9 @@ public sealed class QueryEndpointsTests
         Assert.Equal(["from", "to", "step", "dimension", "value", "format"], series.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
         Assert.True(series.GetProperty("responses").GetProperty("200").GetProperty("content").TryGetProperty("text/csv", out _));
         JsonElement schemas = document.GetProperty("components").GetProperty("schemas");
-        Assert.True(schemas.GetProperty(nameof(SeriesPoint)).GetProperty("properties").TryGetProperty("stallRatio", out _));
+        JsonElement ratio = schemas.GetProperty(nameof(SeriesPoint)).GetProperty("properties").GetProperty("stallRatio");
+        Assert.Equal(["null", "number"], ratio.GetProperty("type").EnumerateArray().Select(type => type.GetString()).Order());
+        Assert.StartsWith("Time stalled divided by", ratio.GetProperty("description").GetString(), StringComparison.Ordinal);
         Assert.Equal("bearer", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("readToken").GetProperty("scheme").GetString());
     }
 
