@@ -26,7 +26,6 @@ public sealed partial class PageTests : IDisposable
     [InlineData("/lib/hls.mjs", "text/javascript")]
     [InlineData("/lib/dash.mjs", "text/javascript")]
     [InlineData("/lib/shaka.js", "text/javascript")]
-    [InlineData("/lib/buffer-health-full.js", "text/javascript")]
     [InlineData("/lib/buffer-health-report.js", "text/javascript")]
     [InlineData("/lib/buffer-health-score.js", "text/javascript")]
     [InlineData("/lib/buffer-health-hls.js", "text/javascript")]
@@ -81,7 +80,7 @@ public sealed partial class PageTests : IDisposable
     [InlineData("dash.mjs", "Run `npm ci` in src/BufferHealth.Server.")]
     [InlineData("shaka.js", "Run `npm ci` in src/BufferHealth.Server.")]
     [InlineData("buffer-health-hls.js", "Build the package in src/BufferHealth.Browser.")]
-    [InlineData("buffer-health-full.js", "Build the package in src/BufferHealth.Browser.")]
+    [InlineData("buffer-health-report.js", "Build the package in src/BufferHealth.Browser.")]
     public void A_library_that_is_not_there_yet_says_what_to_do(string name, string remedy)
     {
         Assert.False(new PageLibraries(_temporary).TryFind(name, out _, out _, out var reason));
@@ -92,9 +91,9 @@ public sealed partial class PageTests : IDisposable
     public void The_monitor_comes_from_the_package_beside_the_server()
     {
         var server = Directory.CreateDirectory(Path.Combine(_temporary, "BufferHealth.Server")).FullName;
-        var built = Path.Combine(Directory.CreateDirectory(Path.Combine(_temporary, "BufferHealth.Browser", "dist")).FullName, "full.js");
+        var built = Path.Combine(Directory.CreateDirectory(Path.Combine(_temporary, "BufferHealth.Browser", "dist")).FullName, "report.js");
         File.WriteAllText(built, "export default 1");
-        Assert.True(new PageLibraries(server).TryFind("buffer-health-full.js", out var path, out var contentType, out _));
+        Assert.True(new PageLibraries(server).TryFind("buffer-health-report.js", out var path, out var contentType, out _));
         Assert.Equal((built, "text/javascript"), (path, contentType));
     }
 

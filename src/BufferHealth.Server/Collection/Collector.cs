@@ -51,8 +51,8 @@ internal sealed class Collector : IAsyncDisposable
             Pass(entry);
         });
         _journal.Begin(Written);
-        work.Add(TickAsync());
-        work.Add(SnapshotsAsync());
+        work.Add(Task.Run(TickAsync));
+        work.Add(Task.Run(SnapshotsAsync));
         _work = Task.WhenAll(work);
     }
 
@@ -143,19 +143,19 @@ internal sealed class Collector : IAsyncDisposable
     /// <summary>Stops taking, writes down the shards' state, and closes. Sessions stay open: the next start goes on with them.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
-        await _journal.DisposeAsync();
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _journal.DisposeAsync().ConfigureAwait(false);
         if (Fault is null)
         {
             Task<ReadOnlyMemory<byte>>[] shards = AskState();
-            await KeepAsync(_journal.End, shards);
+            await KeepAsync(_journal.End, shards).ConfigureAwait(false);
         }
         foreach (ShardLoop loop in _loops)
         {
             loop.Stop();
         }
-        await _work;
-        await _writer.DisposeAsync();
+        await _work.ConfigureAwait(false);
+        await _writer.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();
     }
 
@@ -227,9 +227,9 @@ internal sealed class Collector : IAsyncDisposable
 
     private async Task KeepAsync(long position, Task<ReadOnlyMemory<byte>>[] asked)
     {
-        ReadOnlyMemory<byte>[] states = await Task.WhenAll(asked);
+        ReadOnlyMemory<byte>[] states = await Task.WhenAll(asked).ConfigureAwait(false);
         // What the shards told before is in the store when the journal before it may go.
-        await _writer.FlushAsync().WaitAsync(_stopping.IsCancellationRequested ? TimeSpan.FromSeconds(10) : Timeout.InfiniteTimeSpan, _time);
+        await _writer.FlushAsync().WaitAsync(_stopping.IsCancellationRequested ? TimeSpan.FromSeconds(10) : Timeout.InfiniteTimeSpan, _time).ConfigureAwait(false);
         try
         {
             _journal.DeleteBefore(_snapshots.Write(position, states));

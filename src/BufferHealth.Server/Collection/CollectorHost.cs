@@ -54,7 +54,7 @@ internal sealed partial class CollectorHost(CollectorOptions options, ISessionSt
         _reason = "The collector is stopping.";
         if (Interlocked.Exchange(ref _collector, null) is { } open)
         {
-            await open.DisposeAsync();
+            await open.DisposeAsync().ConfigureAwait(false);
         }
     }
 

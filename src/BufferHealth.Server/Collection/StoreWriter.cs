@@ -96,8 +96,8 @@ internal sealed class StoreWriter : IAsyncDisposable
     /// <summary>Stops; what waits is told again from the journal.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
-        await _writing;
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _writing.ConfigureAwait(false);
         _added.Dispose();
         _stopping.Dispose();
     }
@@ -109,8 +109,9 @@ internal sealed class StoreWriter : IAsyncDisposable
             while (true)
             {
                 await _added.WaitAsync(_stopping.Token);
-                // Not on the thread of whoever hurries or moves the clock: writing blocks.
-                await Task.WhenAny(Task.Delay(_gathering, _time, _stopping.Token), _hurry.Task).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+                await Task.WhenAny(Task.Delay(_gathering, _time, _stopping.Token), _hurry.Task);
+                // Writing blocks, and the thread here may be that of whoever moved the clock.
+                await Task.Yield();
                 _stopping.Token.ThrowIfCancellationRequested();
                 if (Interlocked.Exchange(ref _expireBeforeMs, 0) is var beforeMs and > 0)
                 {
@@ -145,6 +146,7 @@ internal sealed class StoreWriter : IAsyncDisposable
             {
                 _fault = error is StoreUnavailableException ? error.Message : $"The store failed: {error.Message}";
                 await Task.Delay(_retry, _time, _stopping.Token);
+                await Task.Yield();
             }
         }
     }

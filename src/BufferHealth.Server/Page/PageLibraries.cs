@@ -17,7 +17,6 @@ internal sealed class PageLibraries(string contentRoot)
         ["shaka.js"] = ("node_modules/shaka-player/dist/shaka-player.dash-es2021.debug.js", "text/javascript", Npm),
         ["uplot.mjs"] = ("node_modules/uplot/dist/uPlot.esm.js", "text/javascript", Npm),
         ["uplot.css"] = ("node_modules/uplot/dist/uPlot.min.css", "text/css", Npm),
-        ["buffer-health-full.js"] = ("../BufferHealth.Browser/dist/full.js", "text/javascript", Browser),
         ["buffer-health-report.js"] = ("../BufferHealth.Browser/dist/report.js", "text/javascript", Browser),
         ["buffer-health-score.js"] = ("../BufferHealth.Browser/dist/score.js", "text/javascript", Browser),
         ["buffer-health-hls.js"] = ("../BufferHealth.Browser/dist/hls.js", "text/javascript", Browser),
