@@ -6,6 +6,10 @@ namespace BufferHealth.EndToEnd;
 /// </summary>
 internal static class BrowserTruth
 {
+    /// <summary>Seconds from the first <c>play</c> to the first <c>playing</c>.</summary>
+    internal static double Startup(IReadOnlyList<MediaEvent> events) =>
+        events.First(e => e.Name == "playing").Time - events.First(e => e.Name == "play").Time;
+
     internal static IReadOnlyList<Interval> Stalls(IEnumerable<MediaEvent> events)
     {
         List<Interval> stalls = [];

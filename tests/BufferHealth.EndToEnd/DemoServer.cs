@@ -4,19 +4,23 @@ using System.Text.RegularExpressions;
 
 namespace BufferHealth.EndToEnd;
 
-/// <summary>The demo, started by the README's own command (without building again) on a free port.</summary>
+/// <summary>The demo, started by the README's own command (without building again) on a free port, with a data folder of its own.</summary>
 public sealed class DemoServer : IAsyncLifetime
 {
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("buffer-health-");
     private Process? process;
 
     /// <summary>The address that it printed.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>The token that its collector is asked with.</summary>
+    public string ReadToken => File.ReadAllText(Path.Combine(data.FullName, "read-token")).Trim();
+
     public async ValueTask InitializeAsync()
     {
         process = Command.Start(
             "dotnet",
-            $"run --no-build -c {Repository.Configuration} --project src/BufferHealth.Server -- --urls http://127.0.0.1:0",
+            $"run --no-build -c {Repository.Configuration} --project src/BufferHealth.Server -- --urls http://127.0.0.1:0 --Collector:DataPath \"{data.FullName}\"",
             Repository.Root);
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
@@ -35,10 +39,14 @@ public sealed class DemoServer : IAsyncLifetime
         throw new InvalidOperationException($"The server printed no address:\n{said}");
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        process?.Kill(entireProcessTree: true);
-        process?.Dispose();
-        return ValueTask.CompletedTask;
+        if (process is not null)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            process.Dispose();
+        }
+        data.Delete(recursive: true);
     }
 }

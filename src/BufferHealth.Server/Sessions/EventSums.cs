@@ -42,6 +42,9 @@ internal struct EventSums
     /// <summary>Whether a record has said a state: without one the times are unknown.</summary>
     public readonly bool StateTold => _stateTold;
 
+    /// <summary>Whether playback has begun: the startup is known, or never will be.</summary>
+    public readonly bool HasPlayed => _started;
+
     /// <summary>From the wish to play to playback; null when the wish was not seen, or playback has not begun.</summary>
     public readonly long? StartupMs => _startWatched && _started ? _startup : null;
 

@@ -4,7 +4,7 @@ using BufferHealth.Server.Sessions.Snapshots;
 namespace BufferHealth.Server.Sessions;
 
 /// <summary>
-/// Records of event mode in the order of their time stamps, until those that may have been overtaken have had time to come.
+/// Records of event mode in the order of their time stamps, of one time in that of their sequence numbers, until those that may have been overtaken have had time to come.
 /// Room for 16: a record a second over the usual window.
 /// </summary>
 internal struct PendingReports
@@ -20,17 +20,18 @@ internal struct PendingReports
     /// <summary>Whether one has to leave before another can be added.</summary>
     public readonly bool IsFull => _count == Places.Length;
 
-    /// <summary>Adds a record behind those of the same time or an earlier one. There must be room.</summary>
+    /// <summary>Adds a record behind those that were made before it, as far as that is known. There must be room.</summary>
     public void Add(PendingReport report, long timeMs, long arrivalMs)
     {
         if (_count == 0)
         {
             (_timeBase, _arrivalBase) = (timeMs, arrivalMs);
         }
-        report.Time = (int)Math.Clamp(timeMs - _timeBase, int.MinValue, int.MaxValue);
-        report.Arrival = (int)Math.Clamp(arrivalMs - _arrivalBase, int.MinValue, int.MaxValue);
+        Rebase(timeMs, arrivalMs);
+        report.Time = (int)(timeMs - _timeBase);
+        report.Arrival = (int)(arrivalMs - _arrivalBase);
         int at = _count++;
-        for (; at > 0 && _places[at - 1].Time > report.Time; at--)
+        for (; at > 0 && _places[at - 1].IsAfter(report); at--)
         {
             _places[at] = _places[at - 1];
         }
@@ -51,6 +52,21 @@ internal struct PendingReports
         return first;
     }
 
+    /// <summary>In a session that is never silent for long the queue is never empty: the bases follow when times leave their range.</summary>
+    private void Rebase(long timeMs, long arrivalMs)
+    {
+        bool timeFits = Math.Abs(timeMs - _timeBase) <= int.MaxValue;
+        bool arrivalFits = Math.Abs(arrivalMs - _arrivalBase) <= PendingReport.MostArrival;
+        foreach (ref PendingReport waiting in ((Span<PendingReport>)_places)[..(timeFits && arrivalFits ? 0 : _count)])
+        {
+            waiting.Time = timeFits ? waiting.Time : (int)Math.Clamp(waiting.Time + _timeBase - timeMs, -int.MaxValue, int.MaxValue);
+            waiting.Arrival = arrivalFits
+                ? waiting.Arrival
+                : (int)Math.Clamp(waiting.Arrival + _arrivalBase - arrivalMs, -PendingReport.MostArrival, PendingReport.MostArrival);
+        }
+        _timeBase = timeFits ? _timeBase : timeMs;
+        _arrivalBase = arrivalFits ? _arrivalBase : arrivalMs;
+    }
 
     internal readonly void Write(SnapshotWriter writer)
     {

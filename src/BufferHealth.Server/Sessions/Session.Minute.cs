@@ -26,7 +26,8 @@ internal sealed partial class Session
         long stallMs = playing is null ? 0 : stalled ?? 0;
         long stalls = StallCount(source, events) ?? 0;
         // One that is settled stays; what waits may still be put in another order.
-        long? startup = _startupAdded ? null : Startup(_events);
+        bool isStartKnown = closed is not null || IsOwn || !_clock.IsKnown || _events.HasPlayed;
+        long? startup = _startupAdded || !isStartKnown ? null : Startup(_events);
         MinuteShare share = new()
         {
             IsViewer = closed is null && IsViewed,

@@ -94,7 +94,11 @@ internal sealed partial class Session
         _ => null,
     };
 
-    private long? Startup(in EventSums events) => _startupTold ?? events.StartupMs ?? _requests?.StartupMs;
+    /// <summary>Whether our client reports it, which counts and measures by itself.</summary>
+    private bool IsOwn => _totals[OwnTotal.PlayingMs] is not null;
+
+    /// <summary>dash.js tells <c>msd=1</c> whatever the startup took, so that the states come first; our client's own figure is exact.</summary>
+    private long? Startup(in EventSums events) => (IsOwn ? _startupTold : null) ?? events.StartupMs ?? _startupTold ?? _requests?.StartupMs;
 
     private long? Spent(OwnTotal total, SessionState state, in EventSums events) =>
         _totals[total] ?? (events.StateTold ? events.Spent(state) : null);

@@ -115,7 +115,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
         bool isEvent = report.Mode == ReportMode.Event;
         short target = (short)(report.Target << 1 | (isEvent ? 1 : 0));
         long? time = !isEvent ? null : record.TimestampMs ?? report.ArrivalMs - _clock.BehindMs;
-        ReportFate? fate = Sequence(record, target, time, counts);
+        ReportFate? fate = Sequence(record, target, time, counts, out ushort order);
         if (fate is { } known)
         {
             _duplicates += known == ReportFate.Duplicate ? 1 : 0;
@@ -133,7 +133,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
             _player = texts.Share(report.Player);
         }
         fate = time is { } timeMs
-            ? TakeEvent(report.ArrivalMs, timeMs, record, options, texts, counts)
+            ? TakeEvent(report.ArrivalMs, timeMs, record, order, options, texts, counts)
             : TakeRequest(report.ArrivalMs, record, texts, counts);
         point = Point(report, record, cause, time, before, Errors != errors);
         return fate.Value;
@@ -149,16 +149,20 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
     }
 
     /// <summary>Null when the record is to be taken.</summary>
-    private ReportFate? Sequence(in CmcdRecord record, short target, long? time, SessionCounts counts)
+    private ReportFate? Sequence(in CmcdRecord record, short target, long? time, SessionCounts counts, out ushort order)
     {
+        order = 0;
         if (record.SequenceNumber is { } number)
         {
-            foreach (ref SequenceWindow window in (Span<SequenceWindow>)_windows)
+            Span<SequenceWindow> windows = _windows;
+            for (int i = 0; i < windows.Length; i++)
             {
+                ref SequenceWindow window = ref windows[i];
                 if (!window.IsFor(target))
                 {
                     continue;
                 }
+                order = PendingReport.OrderOf(i, number);
                 bool? has = window.Has(number);
                 if (has == false)
                 {
@@ -205,7 +209,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
 
     private static int Bounded(long number) => (int)Math.Min(number, int.MaxValue);
 
-    private ReportFate TakeEvent(long arrivalMs, long timeMs, in CmcdRecord record, SessionOptions options, TextPool texts, SessionCounts counts)
+    private ReportFate TakeEvent(long arrivalMs, long timeMs, in CmcdRecord record, ushort order, SessionOptions options, TextPool texts, SessionCounts counts)
     {
         counts.Untimed += record.TimestampMs is null ? 1 : 0;
         _firstMs = _clock.IsKnown ? _firstMs : timeMs;
@@ -228,7 +232,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
         if (!late)
         {
             _pending.Add(
-                new(record.State, record.BufferLengthMs.Least, record.EncodedBitrateKbps.Greatest, record.StarvationMs.Greatest, record.Event == CmcdEvent.PlayState, content),
+                new(record.State, record.BufferLengthMs.Least, record.EncodedBitrateKbps.Greatest, record.StarvationMs.Greatest, record.Event == CmcdEvent.PlayState, content, order),
                 timeMs,
                 arrivalMs);
         }

@@ -32,6 +32,89 @@ public sealed class RealPlayersTests
     }
 
     [Fact]
+    public void Of_one_time_stamp_the_sequence_number_tells_the_order()
+    {
+        _shard.State(0, 's', ",sn=253");
+        _shard.State(1000, 'p', ",sn=254");
+        _shard.State(5000, 'p', ",sn=256", arrival: 5010);
+        _shard.State(5000, 'r', ",sn=255", arrival: 5020);
+        _shard.State(8000, 'e', ",sn=259", arrival: 8010);
+        _shard.State(8000, 'a', ",sn=258", arrival: 8020);
+        _shard.State(8000, 'e', ",sn=257", arrival: 8030);
+        _shard.Event(9000, "e=t,sn=260");
+        SessionRow row = _shard.Row();
+        Assert.Equal((1L, 0L, 7000L, 0L), (row.StallCount, row.StallMs, row.PlayingMs, row.PausedMs));
+    }
+
+    [Fact]
+    public void Of_one_time_stamp_numbers_of_two_targets_tell_nothing()
+    {
+        _shard.State(0, 's', ",sn=0");
+        _shard.State(1000, 'p', ",sn=1");
+        _shard.State(5000, 'a', ",sn=2");
+        _shard.Take(ReportMode.Event, $"sid=\"a\",ts={ShardUnderTest.T0 + 5000},e=ps,sta=p,sn=1", 5001, target: 2);
+        _shard.Event(9000, "e=t,sn=3");
+        SessionRow row = _shard.Row();
+        Assert.Equal((8000L, 0L), (row.PlayingMs, row.PausedMs));
+    }
+
+    [Fact]
+    public void A_queue_that_is_never_empty_keeps_its_times()
+    {
+        _shard.State(0, 's', ",sn=0");
+        const int hours = 24 * 30;
+        for (int i = 0; i <= hours * 360; i++)
+        {
+            _shard.Event(1000 + (i * 10_000L), $"e=t,sta=p,sn={i + 1}");
+        }
+        SessionRow row = _shard.Row();
+        Assert.Equal((hours * 3_600_000L, 0), (row.PlayingMs, row.Late));
+    }
+
+    [Fact]
+    public void A_startup_told_as_1_ms_is_what_the_states_show()
+    {
+        _shard.State(0, 's', ",msd=1");
+        _shard.State(2300, 'p', ",msd=1");
+        _shard.Shard.Advance(ShardUnderTest.T0 + 60_000);
+        Assert.Equal(2300, _shard.Row().StartupMs);
+        Assert.Equal(1, _shard.Minutes.Where(m => m.Dimension == "all").Sum(m => m.Startup.Total));
+        Assert.InRange(Assert.Single(_shard.Minutes, m => m.Dimension == "all" && m.Startup.Total == 1).Startup.Quantile(0.5)!.Value, 2000, 2600);
+    }
+
+    [Fact]
+    public void A_startup_told_counts_where_no_state_shows_it_and_where_our_client_tells_it()
+    {
+        _shard.State(0, 'p', ",msd=700");
+        Assert.Equal(700, _shard.Row().StartupMs);
+
+        ShardUnderTest own = new();
+        own.State(0, 's', ",bh-playing=0,bh-starting=0");
+        own.State(2300, 'p', ",msd=2291,bh-playing=0,bh-starting=2291");
+        Assert.Equal(2291, own.Row().StartupMs);
+    }
+
+    [Fact]
+    public void What_players_say_at_the_end_is_no_stall()
+    {
+        // dash.js waits for itself after a seek and may go to and fro at the end; Shaka says the end twice.
+        _shard.State(0, 's');
+        _shard.State(1000, 'p');
+        _shard.State(5000, 'k');
+        _shard.State(5100, 'w');
+        _shard.State(7000, 'p');
+        _shard.State(9000, 'a');
+        _shard.State(9000, 'k', arrival: 9001);
+        _shard.State(9200, 'e');
+        _shard.State(9400, 'k');
+        _shard.State(9500, 'e');
+        _shard.State(9600, 'a');
+        _shard.State(9600, 'e', arrival: 9601);
+        SessionRow row = _shard.Row();
+        Assert.Equal((0L, 0L, 4000L + 2000), (row.StallCount, row.StallMs, row.PlayingMs));
+    }
+
+    [Fact]
     public void What_comes_after_its_window_is_late_and_counted()
     {
         _shard.State(0, 's');
