@@ -4,16 +4,18 @@ using BufferHealth.Server.Stores;
 namespace BufferHealth.Server.Collection;
 
 /// <summary>
-/// Opens the collector with the service and closes it with it. A collector that cannot be opened does not stop the service: the demo runs, every
+/// Opens the collector with the service, and closes it, and then its store, with it. A collector that cannot be opened does not stop the service: the demo runs, every
 /// door says why nothing is taken, and nothing on the disk is touched. Any thread.
 /// </summary>
 /// <param name="options">How the collector works.</param>
 /// <param name="store">The store, or one that says why there is none.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Told at the start why the collector takes nothing.</param>
-internal sealed partial class CollectorHost(CollectorOptions options, ISessionStore store, TimeProvider time, ILogger<CollectorHost> log) : IHostedService
+internal sealed partial class CollectorHost(CollectorOptions options, ISessionStore store, TimeProvider time, ILogger<CollectorHost> log) : IHostedService, IDisposable
 {
+    private readonly Lock _stop = new();
     private volatile Collector? _collector;
+    private Task? _stopped;
     private volatile string? _reason = "The collector is starting.";
 
     /// <summary>The collector; null while it is not open.</summary>
@@ -49,13 +51,26 @@ internal sealed partial class CollectorHost(CollectorOptions options, ISessionSt
     }
 
     /// <inheritdoc/>
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (_stop)
+        {
+            // Asked for twice, by the service and by its container, it is done once, and both wait for it.
+            return _stopped ??= CloseAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => StopAsync(CancellationToken.None).GetAwaiter().GetResult();
+
+    private async Task CloseAsync()
     {
         _reason = "The collector is stopping.";
         if (Interlocked.Exchange(ref _collector, null) is { } open)
         {
             await open.DisposeAsync().ConfigureAwait(false);
         }
+        store.Dispose();
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The collector takes nothing in: {Reason}")]

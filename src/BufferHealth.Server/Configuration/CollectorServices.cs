@@ -30,7 +30,8 @@ internal static class CollectorServices
             Retention = TimeSpan.FromDays(section.RetentionDays),
             Sessions = new() { Capacity = section.MaxSessions / Shards.Count },
         });
-        services.AddSingleton(_ => OpenStore(data));
+        // An instance, which the container does not close: the collector does, after the last batch.
+        services.AddSingleton(OpenStore(data));
         services.AddSingleton<CollectorHost>();
         services.AddHostedService(provider => provider.GetRequiredService<CollectorHost>());
         services.AddSingleton<ILiveView, LiveView>();

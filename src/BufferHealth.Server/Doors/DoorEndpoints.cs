@@ -22,7 +22,7 @@ internal static class DoorEndpoints
         foreach (string path in (string[])["", "/{player}"])
         {
             doors.MapPost(path, Post).WithSummary("Takes records of CMCD v2 event mode, one a line.")
-                .Accepts<string>("application/cmcd", "text/cmcd", "text/plain").Produces(StatusCodes.Status204NoContent).ProducesRefusals();
+                .WithDescription("The body is application/cmcd, text/cmcd or text/plain, and may be compressed.").Produces(StatusCodes.Status204NoContent).ProducesRefusals();
             doors.MapGet(path, Get).WithSummary("Takes a record of request mode: from the CMCD headers or, without them, from the query's CMCD.")
                 .Produces(StatusCodes.Status204NoContent).ProducesRefusals();
         }

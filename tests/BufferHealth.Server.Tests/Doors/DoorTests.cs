@@ -128,7 +128,7 @@ public sealed class DoorTests : IDisposable
     public async Task The_demos_media_requests_are_reports_too()
     {
         await _server.ShapeAsync("l", 100_000);
-        await _server.GetAsync("/media/l/main.m3u8?CMCD=sid%3D%22media%22%2Cbl%3D1000");
+        await _server.RunAsync("l", _server.Client.GetStringAsync("/media/l/main.m3u8?CMCD=sid%3D%22media%22%2Cbl%3D1000", Cancel));
         await TestUntil.Async(async () => (await OpenAsync()).Any(row => row.SessionId == "media"));
     }
 
