@@ -78,5 +78,12 @@ Our client's count and time were the page's monitor's, to the ms, in ${exact} of
 Sessions of event mode whose count is another, or whose time is off by more than 5 %:
 
 ${differences(results)}
+
+### What each cannot know
+
+- **Event mode** tells each change of state with its time, so that stalls have a begin and an end. It does not tell that the viewer left: no player says \`q\`. What happened after the last report, 10 s before at most here, is unknown: a stall in which the viewer leaves is counted, its time only as far as reports came. What a player takes for rebuffering is the player's own matter: freezes, stops too short for our truth, waits that it makes by itself.
+- **Request mode** says what was when something was asked for: no time stamps, no states, and so neither time played nor a stall ratio. dash.js tells the length of each stall (\`bsd\`) with a later request: a session without one cannot be told from one that has had none until then, and a stall after which nothing is asked for is never told. hls.js and Shaka send no \`bsd\`, so their stalls are unknown: \`bs\` comes with several requests for one stall and after seeks, and is never counted as one. Query and headers carry the same keys. hls.js tells no startup; dash.js one that is too short; Shaka's is right.
+- **Our client** tells totals, so that what arrived last is exact as of then, whatever was lost before. What happens after the last report that arrived is unknown to it, too: at most 10 s, if the browser dies.
+- Startups: dash.js counts from when its stream is ready, which is before the page makes the element play. That is its definition, and the busier the machine the more it is off from ours.
 `;
 }
