@@ -22,18 +22,20 @@ const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/ja
  */
 export function startServer() {
   const data = mkdtempSync(join(tmpdir(), 'fidelity-data-'));
-  process.once('exit', () => rmSync(data, { recursive: true, force: true, maxRetries: 5 }));
   const child = spawn('dotnet', ['run', '--no-build', '--project', 'src/BufferHealth.Server', '--', '--urls', 'http://127.0.0.1:0', '--Collector:DataPath', data], {
     cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = () => {
     try {
-      process.kill(-child.pid, 'SIGINT');
+      process.kill(-child.pid, 'SIGKILL');      // whose data goes has nothing to settle
     } catch {
       // gone already
     }
   };
-  process.once('exit', stop);
+  process.once('exit', () => {
+    stop();
+    rmSync(data, { recursive: true, force: true, maxRetries: 10 });
+  });
   return new Promise((resolve, reject) => {
     let said = '';
     const hear = chunk => {

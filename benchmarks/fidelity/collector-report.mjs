@@ -64,7 +64,7 @@ export function collectorPart(results, loads, browserVersion) {
 The same scenarios on the demo's page, whose player and whose monitor report to the collector beside it; its answers (\`/api/v1/sessions/{sid}\`) 3 s after the page was left. Made by
 
 \`\`\`sh
-dotnet build src/BufferHealth.Server && npm ci --prefix benchmarks/fidelity && node benchmarks/fidelity/collector.mjs
+dotnet build src/BufferHealth.Server && npm ci --prefix benchmarks/fidelity && node benchmarks/fidelity/collector.mjs ${[...new Set(results.map(({ name }) => name))].join(' ')} --doc
 \`\`\`
 
 ${results.length} sessions, ${new Date().toISOString().slice(0, 10)}, Chromium ${browserVersion}, three pages at once on ${cpus().length} shared cores at a load of ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}; in the worst session ${(late * 100).toFixed(1)} % of the truth's ticks came more than 60 ms after the one before.

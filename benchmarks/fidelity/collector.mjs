@@ -1,10 +1,10 @@
 /**
  * Compares what the collector makes of players' CMCD, and of our own client's reports, with the truth, and writes its part of docs/fidelity.md.
  *
- *   node benchmarks/fidelity/collector.mjs [SCENARIO...] [--players=hls,shaka] [--modes=event,query,headers] [--no-doc]
+ *   node benchmarks/fidelity/collector.mjs [SCENARIO...] [--players=hls,shaka] [--modes=event,query,headers] [--doc]
  *
  * The demo's own page plays; event mode, query and headers are three pages at once, each with a link of its own. All scenarios take about
- * eight minutes. Needs what run.mjs needs.
+ * eight minutes. The doc is written after all of them, or with --doc. Needs what run.mjs needs.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
@@ -52,7 +52,7 @@ server.stop();
 mkdirSync(join(root, 'artifacts'), { recursive: true });
 writeFileSync(join(root, 'artifacts', 'fidelity-collector.json'), JSON.stringify({ results, loads, browserVersion }));
 console.log(`\n${collectorTable(results)}\n`);
-if (names.length === 0 && process.argv.length === 2) {
+if (process.argv.length === 2 || process.argv.includes('--doc')) {
   const doc = join(root, 'docs', 'fidelity.md');
   writeFileSync(doc, withCollector(readFileSync(doc, 'utf8'), collectorPart(results, loads, browserVersion)));
 }
@@ -81,14 +81,18 @@ async function one(session, mode) {
     const link = await shape(server.address, await page.evaluate('demo.link.id'), session.link);
     const wished = await page.evaluate('wished');
     link.go();
-    const read = await page.evaluate(async ({ actions, seconds, wished }) => {
+    await page.evaluate(async ({ actions, seconds, wished }) => {
       const log = await window.truthLog;
       (await import('/fidelity/actions.js')).perform(demo.video, actions);
       await new Promise(resolve => setTimeout(resolve, seconds * 1000 - (performance.now() - wished * 1000)));
-      return { log: log(), monitor: demo.monitor.snapshot(), own: demo.monitor.reports.sessionId, duration: demo.video.duration };
+      // As the page is left: what comes between its last report and this would be the truth's alone, or the reports'.
+      addEventListener('pagehide', () => localStorage.setItem('left', JSON.stringify({
+        log: log(), monitor: demo.monitor.snapshot(), own: demo.monitor.reports.sessionId, duration: demo.video.duration,
+      })));
     }, { actions: session.actions ?? [], seconds: session.seconds, wished });
     link.stop();
-    await page.goto('about:blank');
+    await page.goto(`${server.address}/icon.svg`);
+    const read = JSON.parse(await page.evaluate("localStorage.getItem('left')"));
     await new Promise(resolve => setTimeout(resolve, 3000));        // the last reports are on their way, and the live view is a second old
     const { begun, stalls } = truthOf(read.log, read.duration);
     if (begun === null || !sid) {
