@@ -1,6 +1,7 @@
 /** The browser and the server of a run. Pages are served from the server's own address, so that the media are of the same origin. */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -15,26 +16,33 @@ export const FLAGS = [
 ];
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
 
-/** Starts the demo's server (built before). @returns {Promise<{ address: string, stop: () => void }>} */
+/**
+ * Starts the demo's server (built before), with a data folder of its own that goes when this process does.
+ * @returns {Promise<{ address: string, readToken: () => string, stop: () => void }>}
+ */
 export function startServer() {
-  const child = spawn('dotnet', ['run', '--no-build', '--project', 'src/BufferHealth.Server', '--', '--urls', 'http://127.0.0.1:0'], {
+  const data = mkdtempSync(join(tmpdir(), 'fidelity-data-'));
+  const child = spawn('dotnet', ['run', '--no-build', '--project', 'src/BufferHealth.Server', '--', '--urls', 'http://127.0.0.1:0', '--Collector:DataPath', data], {
     cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = () => {
     try {
-      process.kill(-child.pid, 'SIGINT');
+      process.kill(-child.pid, 'SIGKILL');      // whose data goes has nothing to settle
     } catch {
       // gone already
     }
   };
-  process.once('exit', stop);
+  process.once('exit', () => {
+    stop();
+    rmSync(data, { recursive: true, force: true, maxRetries: 10 });
+  });
   return new Promise((resolve, reject) => {
     let said = '';
     const hear = chunk => {
       said += chunk;
       const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
       if (address) {
-        resolve({ address, stop });
+        resolve({ address, readToken: () => readFileSync(join(data, 'read-token'), 'utf8').trim(), stop });
       }
     };
     child.stdout.on('data', hear);
@@ -63,6 +71,13 @@ export async function openPage(browser, address) {
   const page = await context.newPage();
   const errors = [];
   page.on('pageerror', error => errors.push(String(error)));
+  await serve(page, address);
+  await page.goto(`${address}/fidelity/index.html`);
+  return { page, errors, close: () => context.close() };
+}
+
+/** Has this folder's files at the server's address, and nothing from anywhere else. */
+export async function serve(page, address) {
   await page.route('**', route => {
     const { hostname } = new URL(route.request().url());
     return hostname === '127.0.0.1' || hostname === 'localhost' ? route.fallback() : route.abort();
@@ -71,8 +86,6 @@ export async function openPage(browser, address) {
     const file = pageFile(new URL(route.request().url()).pathname);
     return route.fulfill(file ? { body: file.body, contentType: file.type } : { status: 404 });
   });
-  await page.goto(`${address}/fidelity/index.html`);
-  return { page, errors, close: () => context.close() };
 }
 
 /** Follows a scenario's link: [seconds, kbit/s] steps. @returns {() => void} stops */

@@ -9,6 +9,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { here, openPage, root, shape, startBrowser, startServer } from './browser.mjs';
+import { collectorOf, withCollector } from './collector-report.mjs';
 import { compare } from './compare.mjs';
 import { document, table } from './report.mjs';
 import { truthOf } from './truth.mjs';
@@ -73,7 +74,8 @@ mkdirSync(join(root, 'artifacts'), { recursive: true });
 writeFileSync(join(root, 'artifacts', 'fidelity.json'), JSON.stringify(raw));
 console.log(`\n${table(results)}\n`);
 if (whole) {
-  writeFileSync(join(root, 'docs', 'fidelity.md'), document(results, browserVersion));
+  const doc = join(root, 'docs', 'fidelity.md');
+  writeFileSync(doc, withCollector(document(results, browserVersion), collectorOf(readFileSync(doc, 'utf8'))));
 }
 process.exit(0);
 

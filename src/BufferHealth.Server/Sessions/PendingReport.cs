@@ -84,14 +84,14 @@ internal struct PendingReport
     public static ushort OrderOf(int window, long number) => (ushort)(KnownOrder | (window == 0 ? 0 : SecondWindow) | (byte)number);
 
     /// <summary>Whether it was made after another one: by the time stamp, then by the sequence number where both have one for the same target.</summary>
-    public readonly bool IsAfter(in PendingReport other)
+    public readonly bool IsAfter(in PendingReport other) =>
+        Time == other.Time ? Precedes(other.Order, Order) : Time > other.Time;
+
+    /// <summary>Whether a record was made before another one of the same time, by what <see cref="OrderOf"/> says of them; false where it is unknown.</summary>
+    public static bool Precedes(int order, int other)
     {
-        if (Time != other.Time)
-        {
-            return Time > other.Time;
-        }
-        bool comparable = (Order & other.Order & KnownOrder) != 0 && ((Order ^ other.Order) & SecondWindow) == 0;
-        return comparable && (sbyte)(Order - other.Order) > 0;
+        bool comparable = (order & other & KnownOrder) != 0 && ((order ^ other) & SecondWindow) == 0;
+        return comparable && (sbyte)(order - other) < 0;
     }
 
     internal readonly void Write(SnapshotWriter writer)

@@ -35,6 +35,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
     private int _errors;
     private int _level = -1;
     private ushort _liveContent;
+    private ushort _newestOrder;
     private SessionEnding? _said;
 
     /// <summary>Tenant, line feed, <c>sid</c>.</summary>
@@ -236,8 +237,9 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
                 timeMs,
                 arrivalMs);
         }
-        if (timeMs >= _newestMs)
+        if (timeMs > _newestMs || (timeMs == _newestMs && !PendingReport.Precedes(order, _newestOrder)))
         {
+            _newestOrder = order;
             TakeNewest(timeMs, record, content, texts);
         }
         while (!_pending.IsEmpty && arrivalMs - _pending.FirstArrivalMs >= options.ReorderWindow.TotalMilliseconds)

@@ -43,7 +43,7 @@ public sealed class RealPlayersTests
         _shard.State(8000, 'e', ",sn=257", arrival: 8030);
         _shard.Event(9000, "e=t,sn=260");
         SessionRow row = _shard.Row();
-        Assert.Equal((1L, 0L, 7000L, 0L), (row.StallCount, row.StallMs, row.PlayingMs, row.PausedMs));
+        Assert.Equal((1L, 0L, 7000L, 0L, SessionEnding.Ended), (row.StallCount, row.StallMs, row.PlayingMs, row.PausedMs, row.Ending));
     }
 
     [Fact]
