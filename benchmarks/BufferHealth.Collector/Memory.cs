@@ -39,6 +39,7 @@ internal static class Memory
             peak = Math.Max(peak, service.ResidentBytes);
         }
         Console.WriteLine($"{live:F0} live sessions: {service.ResidentBytes >> 20} MB resident after 30 s, {peak >> 20} MB at most; idle {idle >> 20} MB; beyond it {(service.ResidentBytes - idle) >> 20} MB (aim 100), {(peak - idle) >> 20} MB at most.");
+        Console.WriteLine($"Managed, at the last collection: {await service.MetricAsync("dotnet_gc_last_collection_heap_size_bytes", cancel) / (1 << 20):F0} MB in use, {await service.MetricAsync("dotnet_gc_last_collection_memory_committed_size_bytes", cancel) / (1 << 20):F0} MB committed; the rest is the runtime, DuckDB and buffers.");
         return (int)live == sessions ? 0 : 1;
     }
 }

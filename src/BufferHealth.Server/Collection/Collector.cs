@@ -1,4 +1,3 @@
-using System.Buffers;
 using BufferHealth.Server.Journals;
 using BufferHealth.Server.Live;
 using BufferHealth.Server.Sessions;
@@ -14,18 +13,20 @@ namespace BufferHealth.Server.Collection;
 internal sealed class Collector : IAsyncDisposable
 {
     private static readonly TimeSpan _tick = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _expireEvery = TimeSpan.FromHours(1);
 
     private readonly CollectorOptions _options;
     private readonly TimeProvider _time;
     private readonly ISessionStore _store;
     private readonly StoreWriter _writer;
-    private readonly SnapshotFile _snapshots;
+    private readonly Snapshots _snapshots;
     private readonly ShardLoop[] _loops = new ShardLoop[Shards.Count];
     private readonly CancellationTokenSource _stopping = new();
     private readonly Journal _journal;
     private readonly Task _work;
-    private TaskCompletionSource<(long Position, Task<ReadOnlyMemory<byte>>[] Shards)>? _snapshotWanted;
+    private readonly Task _snapshotting;
+    private TaskCompletionSource<(long Position, Task Written)>? _snapshotWanted;
     private volatile string? _snapshotFault;
     private long _taken;
     private long _busy;
@@ -52,7 +53,7 @@ internal sealed class Collector : IAsyncDisposable
         });
         _journal.Begin(Written);
         work.Add(Task.Run(TickAsync));
-        work.Add(Task.Run(SnapshotsAsync));
+        _snapshotting = Task.Run(SnapshotsAsync);
         _work = Task.WhenAll(work);
     }
 
@@ -144,11 +145,11 @@ internal sealed class Collector : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
+        await _snapshotting.ConfigureAwait(false);
         await _journal.DisposeAsync().ConfigureAwait(false);
         if (Fault is null)
         {
-            Task<ReadOnlyMemory<byte>>[] shards = AskState();
-            await KeepAsync(_journal.End, shards).ConfigureAwait(false);
+            await KeepAsync(_journal.End, WriteStateAsync(_journal.End), task => task.WaitAsync(_patience, _time)).ConfigureAwait(false);
         }
         foreach (ShardLoop loop in _loops)
         {
@@ -168,11 +169,10 @@ internal sealed class Collector : IAsyncDisposable
         {
             try
             {
-                IReadOnlyList<ReadOnlyMemory<byte>> states = _snapshots.Read(position);
                 for (int i = 0; i < _loops.Length; i++)
                 {
                     ShardOutput output = new();
-                    _loops[i] = new(SessionShard.Read(states[i].Span, _options.Sessions, output, i), output, _options.Reading, _writer);
+                    _loops[i] = new(SessionShard.Read(_snapshots.Read(position, i), _options.Sessions, output, i), output, _options.Reading, _writer);
                 }
                 return position;
             }
@@ -213,29 +213,34 @@ internal sealed class Collector : IAsyncDisposable
         Pass(entry);
         if (Interlocked.Exchange(ref _snapshotWanted, null) is { } wanted)
         {
-            wanted.SetResult((entry.Position, AskState()));
+            wanted.SetResult((entry.Position, WriteStateAsync(entry.Position)));
         }
     }
 
-    private Task<ReadOnlyMemory<byte>>[] AskState() =>
-        [.. _loops.Select(loop => loop.AskAsync<ReadOnlyMemory<byte>>(shard =>
-        {
-            ArrayBufferWriter<byte> state = new(4096);
-            shard.Write(state);
-            return state.WrittenMemory;
-        }))];
-
-    private async Task KeepAsync(long position, Task<ReadOnlyMemory<byte>>[] asked)
+    /// <summary>Has each shard write its state, behind what waits for it already.</summary>
+    private async Task WriteStateAsync(long position)
     {
-        ReadOnlyMemory<byte>[] states = await Task.WhenAll(asked).ConfigureAwait(false);
-        // What the shards told before is in the store when the journal before it may go.
-        await _writer.FlushAsync().WaitAsync(_stopping.IsCancellationRequested ? TimeSpan.FromSeconds(10) : Timeout.InfiniteTimeSpan, _time).ConfigureAwait(false);
+        string snapshot = _snapshots.Begin(position);
+        await Task.WhenAll(_loops.Select((loop, number) => loop.AskAsync(shard =>
+        {
+            using FileBytes file = new(Snapshots.PathOf(snapshot, number));
+            shard.Write(file);
+            file.End();
+            return true;
+        }))).ConfigureAwait(false);
+    }
+
+    /// <summary>What the shards told before the snapshot is in the store when the journal before it may go.</summary>
+    private async Task KeepAsync(long position, Task state, Func<Task, Task> wait)
+    {
         try
         {
-            _journal.DeleteBefore(_snapshots.Write(position, states));
+            await state.ConfigureAwait(false);
+            await wait(_writer.FlushAsync()).ConfigureAwait(false);
+            _journal.DeleteBefore(_snapshots.Finish(position));
             _snapshotFault = null;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or TimeoutException)
         {
             _snapshotFault = $"No snapshot can be written to {_options.DataPath}: {error.Message}. Nothing is taken in until one can.";
         }
@@ -268,12 +273,12 @@ internal sealed class Collector : IAsyncDisposable
                 expiredAt = _time.GetTimestamp();
                 _writer.Expire((_time.GetUtcNow() - _options.Retention).ToUnixTimeMilliseconds());
             }
-            TaskCompletionSource<(long Position, Task<ReadOnlyMemory<byte>>[] Shards)> wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            TaskCompletionSource<(long Position, Task Written)> wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
             Volatile.Write(ref _snapshotWanted, wanted);
             try
             {
-                (long position, Task<ReadOnlyMemory<byte>>[] shards) = await wanted.Task.WaitAsync(_stopping.Token);
-                await KeepAsync(position, shards).WaitAsync(_stopping.Token);
+                (long position, Task state) = await wanted.Task.WaitAsync(_stopping.Token);
+                await KeepAsync(position, state, task => task.WaitAsync(_stopping.Token));
             }
             catch (OperationCanceledException)
             {

@@ -115,7 +115,7 @@ public sealed class CollectorTests : IDisposable
         await TakeAsync(before, Record(2, 'r'));
         await SnapshotAsync(before);
         string copy = Crashed();
-        string newest = Directory.GetFiles(copy, "*.snapshot").Order().Last();
+        string newest = Directory.GetFiles(Directory.GetDirectories(copy, "*.snapshot").Order().Last()).Order().Last();
         byte[] bytes = File.ReadAllBytes(newest);
         bytes[^1] ^= 1;
         File.WriteAllBytes(newest, bytes);
@@ -130,12 +130,12 @@ public sealed class CollectorTests : IDisposable
         await TakeAsync(before, Record(1, 'p'));
         await SnapshotAsync(before);
         string copy = Crashed();
-        foreach (string path in Directory.GetFiles(copy, "*.snapshot"))
+        foreach (string path in Directory.GetFiles(Directory.GetDirectories(copy, "*.snapshot").Single()))
         {
             File.WriteAllBytes(path, [1, 2, 3]);
         }
         Assert.Contains("Nothing was changed", Assert.Throws<JournalException>(() => Collector.Open(new() { DataPath = copy }, _memory, _clock)).Message, StringComparison.Ordinal);
-        Assert.All(Directory.GetFiles(copy, "*.snapshot"), path => Assert.Equal(3, new FileInfo(path).Length));
+        Assert.All(Directory.GetFiles(Directory.GetDirectories(copy, "*.snapshot").Single()), path => Assert.Equal(3, new FileInfo(path).Length));
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class CollectorTests : IDisposable
             await SnapshotAsync(collector);
         }
         Assert.InRange(collector.JournalBytes, 0, 20_000);
-        Assert.Equal(2, Directory.GetFiles(_folder, "*.snapshot").Length);
+        await TestUntil.Async(() => Directory.GetDirectories(_folder, "*.snapshot").Length == 2);
     }
 
     private static string Record(int number, char state) =>
@@ -184,7 +184,7 @@ public sealed class CollectorTests : IDisposable
         await AdvanceUntilAsync(collector, () => Newest() != before);
     }
 
-    private string? Newest() => Directory.GetFiles(_folder, "*.snapshot").Max(StringComparer.Ordinal);
+    private string? Newest() => Directory.GetDirectories(_folder, "*.snapshot").Max(StringComparer.Ordinal);
 
     /// <summary>Moves the clock by a second, and on when the collector has seen it: else sessions would time out while threads wait for their turn.</summary>
     private async Task AdvanceUntilAsync(Collector collector, Func<bool> holds)
@@ -202,11 +202,13 @@ public sealed class CollectorTests : IDisposable
     private string Crashed()
     {
         string copy = Path.Combine(_folder, Guid.NewGuid().ToString("N"));
-        Directory.CreateDirectory(Path.Combine(copy, "journal"));
-        foreach (string path in Directory.GetFiles(_folder, "*.*", SearchOption.TopDirectoryOnly).Concat(Directory.GetFiles(Path.Combine(_folder, "journal"), "*.journal")))
+        IEnumerable<string> snapshots = Directory.GetDirectories(_folder, "*.snapshot").SelectMany(Directory.GetFiles);
+        foreach (string path in Directory.GetFiles(Path.Combine(_folder, "journal"), "*.journal").Concat(snapshots))
         {
             using FileStream from = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using FileStream to = File.Create(Path.Combine(copy, Path.GetRelativePath(_folder, path)));
+            string target = Path.Combine(copy, Path.GetRelativePath(_folder, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            using FileStream to = File.Create(target);
             from.CopyTo(to);
         }
         return copy;
