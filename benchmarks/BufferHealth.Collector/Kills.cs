@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 
@@ -38,7 +39,12 @@ internal static class Kills
         long reports = 0;
         foreach (Told session in told)
         {
-            JsonElement found = await service.AskAsync($"sessions/{session.Id}", cancel);
+            using HttpResponseMessage answer = await service.Client.GetAsync($"/api/v1/sessions/{session.Id}", cancel);
+            if (answer.StatusCode == HttpStatusCode.NotFound && session.Acknowledged == 0)
+            {
+                continue;
+            }
+            JsonElement found = answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<JsonElement>(cancel) : JsonDocument.Parse("""{"parts":[]}""").RootElement;
             JsonElement[] parts = [.. found.GetProperty("parts").EnumerateArray()];
             int has = parts.Sum(part => part.GetProperty("reports").GetInt32());
             int doubled = parts.Sum(part => part.GetProperty("duplicates").GetInt32());

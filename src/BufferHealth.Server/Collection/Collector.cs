@@ -266,7 +266,8 @@ internal sealed class Collector : IAsyncDisposable
     {
         using PeriodicTimer timer = new(_options.SnapshotEvery, _time);
         long? expiredAt = null;
-        while (await NextAsync(timer))
+        // After a replay at once: a service that is killed again and again before its turn would have ever more to replay.
+        while (Replayed > 0 && expiredAt is null || await NextAsync(timer))
         {
             if (expiredAt is not { } last || _time.GetElapsedTime(last) >= _expireEvery)
             {

@@ -28,7 +28,17 @@ internal sealed class LiveView(CollectorHost host) : ILiveView
     /// <inheritdoc/>
     public async Task<LiveSession?> SessionAsync(string tenant, string sessionId, CancellationToken cancel)
     {
+        if (host.Collector is not { } open)
+        {
+            return null;
+        }
         int shard = SessionHash.Shard(Encoding.UTF8.GetBytes(tenant), Encoding.UTF8.GetBytes(sessionId), Shards.Count);
-        return host.Collector is { } open ? await open.Loops[shard].AskAsync(asked => asked.Live(tenant, sessionId), cancel) : null;
+        LiveSession? session = await open.Loops[shard].AskAsync(asked => asked.Live(tenant, sessionId), cancel);
+        if (session is null && open.Fault is null)
+        {
+            // It may have been closed just now, and be on its way into the store: whoever looks there next must find it.
+            await open.Writer.FlushAsync().WaitAsync(cancel);
+        }
+        return session;
     }
 }
