@@ -38,7 +38,8 @@ var app = builder.Build();
 app.Use(app.Services.GetRequiredService<RefusedRequests>().CountAsync);
 app.UseExceptionHandler(Refusals.StatusByException);
 app.UseStatusCodePages();
-app.MapDashboard();
+var hasDemo = app.Services.GetRequiredService<CollectorSection>().HasDemo;
+app.MapDashboard(isFront: !hasDemo);
 app.MapPage();
 app.UseRouting();
 app.UseCors();
@@ -47,7 +48,7 @@ app.MapHealth();
 app.MapDoors();
 app.MapQueries();
 app.MapTelemetry();
-if (app.Services.GetRequiredService<CollectorSection>().HasDemo)
+if (hasDemo)
 {
     app.UseMediaReports();
     app.MapLinks();

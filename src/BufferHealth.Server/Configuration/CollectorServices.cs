@@ -41,7 +41,7 @@ internal static class CollectorServices
         services.AddSingleton(_ => new WriteKeys(section));
         services.AddSingleton(_ => new LocalToken(data));
         services.AddSingleton(provider => section.ReadTokens.Count > 0
-            ? new ReadAccess(section.ReadTokens.Select(token => KeyValuePair.Create(token.Token, token.Tenant)))
+            ? new ReadAccess(section.ReadTokens.Select(token => KeyValuePair.Create(token.Token, token.Tenant)), guardsMetrics: true)
             : new ReadAccess([KeyValuePair.Create(provider.GetRequiredService<LocalToken>().Text, WriteKeys.Local)]));
         services.AddRequestDecompression();
         services.AddCors(options => options.AddPolicy(DoorEndpoints.Cors, policy => policy.AllowReports(section.AllowedOrigins)));

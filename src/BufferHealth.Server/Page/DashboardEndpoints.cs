@@ -10,8 +10,15 @@ internal static class DashboardEndpoints
     private const string Policy = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>Guards the dashboard. To be called before <see cref="PageEndpoints.MapPage"/>.</summary>
-    public static void MapDashboard(this WebApplication app) => app.Use(async (context, next) =>
+    /// <param name="app">The service.</param>
+    /// <param name="isFront">Whether <c>/</c> leads to it, because there is no demo.</param>
+    public static void MapDashboard(this WebApplication app, bool isFront = false) => app.Use(async (context, next) =>
     {
+        if (isFront && context.Request.Path == "/")
+        {
+            context.Response.Redirect("/dashboard/");
+            return;
+        }
         if (context.Request.Path.StartsWithSegments("/dashboard"))
         {
             context.Response.Headers.ContentSecurityPolicy = Policy;

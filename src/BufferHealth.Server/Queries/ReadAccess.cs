@@ -13,11 +13,16 @@ internal sealed class ReadAccess
 
     /// <summary>Access by these tokens.</summary>
     /// <param name="tenants">Each token and the tenant that it opens. None: nobody reads.</param>
+    /// <param name="guardsMetrics">Whether <c>/metrics</c> needs a token too; any of them will do.</param>
     /// <exception cref="ArgumentException">A token is shorter than 16 characters. The message does not tell it.</exception>
-    public ReadAccess(IEnumerable<KeyValuePair<string, string>> tenants)
+    public ReadAccess(IEnumerable<KeyValuePair<string, string>> tenants, bool guardsMetrics = false)
     {
+        GuardsMetrics = guardsMetrics;
         _doors = [.. tenants.Select(pair => (Digest(Checked(pair.Key, pair.Value)), pair.Value))];
     }
+
+    /// <summary>Whether <c>/metrics</c> needs a token too.</summary>
+    public bool GuardsMetrics { get; }
 
     /// <summary>The shortest token, in characters.</summary>
     public const int ShortestToken = 16;

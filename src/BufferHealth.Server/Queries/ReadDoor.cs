@@ -2,7 +2,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace BufferHealth.Server.Queries;
 
-/// <summary>The step of the pipeline that lets nobody through to <c>/api</c> without a token. What is behind it finds the tenant by <see cref="TenantOf"/>.</summary>
+/// <summary>The step of the pipeline that lets nobody through to <c>/api</c>, and where others can reach it <c>/metrics</c>, without a token. What is behind it finds the tenant by <see cref="TenantOf"/>.</summary>
 internal static class ReadDoor
 {
     private const string Scheme = "Bearer ";
@@ -11,7 +11,10 @@ internal static class ReadDoor
     /// <summary>Lets a request through to <c>/api</c> when its token opens a tenant, else answers 401 with the reason.</summary>
     public static async Task CheckAsync(HttpContext context, RequestDelegate next)
     {
-        if (!context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        ReadAccess access = context.RequestServices.GetRequiredService<ReadAccess>();
+        bool isGuarded = context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            || (access.GuardsMetrics && context.Request.Path.StartsWithSegments("/metrics", StringComparison.OrdinalIgnoreCase));
+        if (!isGuarded)
         {
             await next(context);
             return;
@@ -19,7 +22,6 @@ internal static class ReadDoor
         context.Response.Headers.CacheControl = "no-store";
         string? given = context.Request.Headers.Authorization;
         bool isBearer = given?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ?? false;
-        ReadAccess access = context.RequestServices.GetRequiredService<ReadAccess>();
         if (isBearer && access.TenantOf(given![Scheme.Length..].Trim()) is { } tenant)
         {
             context.Features.Set(new Opened(tenant));

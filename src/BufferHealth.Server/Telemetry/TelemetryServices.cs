@@ -22,8 +22,7 @@ internal static class TelemetryServices
     }
 
     /// <summary>
-    /// Maps <c>/metrics</c>. It tells figures of all tenants and no text of any session; whoever can reach the service may read it, so that an
-    /// operator who minds keeps the path from the outside.
+    /// Maps <c>/metrics</c>. It tells figures of all tenants and no text of any session; once read tokens are configured it needs one of them.
     /// </summary>
     public static void MapTelemetry(this WebApplication app)
     {

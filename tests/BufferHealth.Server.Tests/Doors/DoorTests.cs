@@ -156,6 +156,28 @@ public sealed class DoorTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Where_keys_are_set_metrics_need_a_token_and_there_is_no_demo()
+    {
+        Use("acme-key-1", "acme");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _server.GetAsync("/metrics")).StatusCode);
+        using HttpRequestMessage asked = new(HttpMethod.Get, "/metrics");
+        asked.Headers.Authorization = new("Bearer", "0123456789abcdef");
+        HttpResponseMessage answer = await _server.Client.SendAsync(asked, Cancel);
+        Assert.Contains("bufferhealth_collector_up", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await _server.GetAsync("/media/l/main.m3u8")).StatusCode);
+        Assert.EndsWith("/dashboard/", (await _server.GetAsync("/")).RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_loopback_metrics_are_open_and_tell_every_figure()
+    {
+        await PostAsync("/cmcd/local", Record);
+        string metrics = await _server.Client.GetStringAsync("/metrics", Cancel);
+        Assert.Contains("bufferhealth_collector_records_acknowledged_total{", metrics, StringComparison.Ordinal);
+        Assert.Contains("bufferhealth_collector_requests_refused_total{", metrics, StringComparison.Ordinal);
+    }
+
     private void Use(string key, string tenant, params (string Name, string Value)[] more)
     {
         _server.Settings["Collector:Keys:0:Key"] = key;
