@@ -49,7 +49,7 @@ internal static class Fuzz
                 answers[status] = answers.GetValueOrDefault(status) + 1;
                 if (status == (int)HttpStatusCode.InternalServerError)
                 {
-                    Console.WriteLine($"500: {request.Method} {request.RequestUri} {Convert.ToHexString(text)}");
+                    Console.WriteLine($"500: {request.Method} {request.RequestUri} {string.Join(',', request.Content?.Headers.ContentEncoding ?? [])} {Convert.ToHexString(text)}");
                 }
             }
             catch (Exception error) when (error is HttpRequestException or FormatException or UriFormatException or ArgumentException)

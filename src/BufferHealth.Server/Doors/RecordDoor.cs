@@ -34,7 +34,16 @@ internal sealed class RecordDoor(CollectorSection section, CollectorHost intake,
             return Count(Refusal.TooLong);
         }
         PipeReader body = request.BodyReader;
-        ReadResult read = await body.ReadAtLeastAsync(section.MaxBodyBytes + 1, request.HttpContext.RequestAborted);
+        ReadResult read;
+        try
+        {
+            read = await body.ReadAtLeastAsync(section.MaxBodyBytes + 1, request.HttpContext.RequestAborted);
+        }
+        catch (Exception error) when (error is InvalidDataException or InvalidOperationException)
+        {
+            // What is said to be compressed is not: gzip and deflate throw the one, Brotli the other.
+            return Count(Refusal.NoRecord);
+        }
         if (read.Buffer.Length > section.MaxBodyBytes)
         {
             body.AdvanceTo(read.Buffer.Start, read.Buffer.End);

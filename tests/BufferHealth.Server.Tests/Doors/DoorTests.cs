@@ -58,6 +58,18 @@ public sealed class DoorTests : IDisposable
         await AssertRefusedAsync(PostCompressedAsync(encoding, new string('\n', 2 << 20)), HttpStatusCode.RequestEntityTooLarge, "longer than 1048576 bytes");
     }
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task A_body_that_is_not_compressed_as_it_says_is_the_senders_fault(string encoding)
+    {
+        ByteArrayContent content = new(Encoding.UTF8.GetBytes(Record));
+        content.Headers.ContentType = new("text/plain");
+        content.Headers.ContentEncoding.Add(encoding);
+        await AssertRefusedAsync(_server.Client.PostAsync("/cmcd/local", content, Cancel), HttpStatusCode.BadRequest, "no record");
+    }
+
     [Fact]
     public async Task A_body_as_long_as_is_allowed_is_taken_and_one_byte_more_is_not()
     {
