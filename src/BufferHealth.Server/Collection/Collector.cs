@@ -18,7 +18,6 @@ internal sealed class Collector : IAsyncDisposable
 
     private readonly CollectorOptions _options;
     private readonly TimeProvider _time;
-    private readonly ISessionStore _store;
     private readonly StoreWriter _writer;
     private readonly Snapshots _snapshots;
     private readonly ShardLoop[] _loops = new ShardLoop[Shards.Count];
@@ -34,22 +33,20 @@ internal sealed class Collector : IAsyncDisposable
 
     private Collector(CollectorOptions options, ISessionStore store, TimeProvider time)
     {
-        (_options, _store, _time) = (options, store, time);
+        (_options, _time) = (options, time);
         _writer = new(store, time);
         Directory.CreateDirectory(options.DataPath);
         _snapshots = new(options.DataPath);
         long? position = Restore();
-        if (position is { } from)
+        List<Task> work = [];
+        _journal = Journal.Open(Path.Combine(options.DataPath, "journal"), position, options.Journal, time, Replay, verified: () =>
         {
-            store.ForgetPointsAfter(from);
-        }
-        List<Task> work = [.. _loops.Select(loop => Task.Run(loop.RunAsync))];
-        _writer.Begin();
-        Replayed = 0;
-        _journal = Journal.Open(Path.Combine(options.DataPath, "journal"), position, options.Journal, time, entry =>
-        {
-            Replayed++;
-            Pass(entry);
+            if (position is { } from)
+            {
+                store.ForgetPointsAfter(from);
+            }
+            work.AddRange(_loops.Select(loop => Task.Run(loop.RunAsync)));
+            _writer.Begin();
         });
         _journal.Begin(Written);
         work.Add(Task.Run(TickAsync));
@@ -191,6 +188,12 @@ internal sealed class Collector : IAsyncDisposable
             _loops[i] = new(new SessionShard(_options.Sessions, output, i), output, _options.Reading, _writer);
         }
         return null;
+    }
+
+    private void Replay(JournalEntry entry)
+    {
+        Replayed++;
+        Pass(entry);
     }
 
     private void Pass(JournalEntry entry)

@@ -52,8 +52,9 @@ internal sealed class Journal : IAsyncDisposable
     /// <param name="options">Bounds.</param>
     /// <param name="time">Whose time entries get.</param>
     /// <param name="visit">Called with each entry after that, in order.</param>
+    /// <param name="verified">Called before the first of them, when all of them are known to be whole: nothing else may change before.</param>
     /// <exception cref="JournalException">It is damaged, incomplete, or cannot be opened.</exception>
-    public static Journal Open(string folder, long? after, JournalOptions options, TimeProvider time, Action<JournalEntry> visit)
+    public static Journal Open(string folder, long? after, JournalOptions options, TimeProvider time, Action<JournalEntry> visit, Action? verified = null)
     {
         try
         {
@@ -61,17 +62,19 @@ internal sealed class Journal : IAsyncDisposable
             Journal journal = new(folder, options, time);
             try
             {
-                journal.End = journal._segments.Read(after ?? journal.Start, entry =>
-                {
-                    journal._lastArrivalMs = entry.ArrivalMs;
-                    visit(entry);
-                });
+                journal.End = journal._segments.Read(after ?? journal.Start, _ => { });
                 if (after > journal.End)
                 {
                     throw new JournalException($"The journal in {folder} ends at {journal.End}, before the {after} that is needed: a segment is missing.");
                 }
                 journal._file.SetLength(journal.End - journal._segmentStart);
                 journal._file.Seek(0, SeekOrigin.End);
+                verified?.Invoke();
+                journal._segments.Read(after ?? journal.Start, entry =>
+                {
+                    journal._lastArrivalMs = entry.ArrivalMs;
+                    visit(entry);
+                });
                 return journal;
             }
             catch

@@ -64,6 +64,7 @@ public sealed partial class SimulateTests : IDisposable
         Assert.All(all.Where(l => l.Contains(" event hls.js ", StringComparison.Ordinal)), l => Assert.Matches(@"[ ,]bl=\(\d+;a \d+;v\),br=\(\d+;v\),", l));
 
         TruthFile truth = TruthFile.Parse(json);
+        Assert.All(truth.Sessions.Where(session => session.AsOfLast is { PlayingMs: > 0 }), session => Assert.True(session.AsOfLast!.Value.MeanBitrateKbps > 0));
         Assert.Equal(all.Length, truth.Sums.RecordsDelivered);
         Assert.Equal(truth.Sessions.Sum(s => (long)s.StallMs), truth.Sums.StallMs);
         Assert.All(truth.Sessions, s => Assert.Equal((s.StallCount, s.StallMs), (s.Stalls.Length, s.Stalls.Sum(x => x.Duration))));

@@ -139,6 +139,24 @@ public sealed class CollectorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_damaged_journal_changes_nothing_in_the_store()
+    {
+        await using Collector before = Collector.Open(Options, _memory, _clock);
+        await TakeAsync(before, Record(1, 'p'));
+        await SnapshotAsync(before);
+        await TakeAsync(before, Record(2, 'r'));
+        await AdvanceUntilAsync(before, () => _memory.Points("t", "s", 100).Count == 2);
+        string copy = Crashed();
+        string journal = Directory.GetFiles(Path.Combine(copy, "journal")).Single();
+        byte[] bytes = File.ReadAllBytes(journal);
+        bytes[40] ^= 1;
+        File.WriteAllBytes(journal, bytes);
+        Assert.Contains("damaged", Assert.Throws<JournalException>(() => Collector.Open(new() { DataPath = copy }, _memory, _clock)).Message, StringComparison.Ordinal);
+        Assert.Equal(2, _memory.Points("t", "s", 100).Count);
+        Assert.Equal(bytes, File.ReadAllBytes(journal));
+    }
+
+    [Fact]
     public async Task A_folder_that_another_collector_has_is_refused()
     {
         await using Collector first = Collector.Open(Options, _memory, _clock);
