@@ -34,6 +34,8 @@ internal sealed class DashboardHost : IAsyncDisposable
 
     public static async Task<DashboardHost> StartAsync(Func<DateTimeOffset, FleetSeed> seed)
     {
+        // The host shares its process with tests that hold threads; with as few as there are cores its answers wait for theirs.
+        ThreadPool.SetMinThreads(16, 16);
         FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 22, 20, 0, 20, TimeSpan.Zero));
         FleetSeed fleet = seed(clock.GetUtcNow());
         string content = Path.Combine(Repository.Root, "src", "BufferHealth.Server");
