@@ -11,7 +11,7 @@ namespace BufferHealth.EndToEnd;
 /// own events and to the monitor in the page. Alone: dash.js counts its startup from before the page makes the element play, by so much the more the
 /// busier the machine is.
 /// </summary>
-[Collection(nameof(CollectorTests))]
+[Collection(nameof(RealPlayback))]
 public sealed class CollectorTests(DemoServer server, Chromium chromium) : IClassFixture<DemoServer>, IClassFixture<Chromium>
 {
     private const double StallTimeShare = 0.05;
@@ -135,10 +135,6 @@ public sealed class CollectorTests(DemoServer server, Chromium chromium) : IClas
 
     private static async Task<T> Read<T>(IPage page, string expression) =>
         JsonSerializer.Deserialize<T>(await page.EvaluateAsync<string>($"JSON.stringify({expression})"), CamelCase)!;
-
-    /// <summary>Runs when nothing else does.</summary>
-    [CollectionDefinition(nameof(CollectorTests), DisableParallelization = true)]
-    public sealed class Alone;
 
     private sealed record Answer(Part[] Parts);
 

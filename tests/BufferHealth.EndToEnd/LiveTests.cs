@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace BufferHealth.EndToEnd;
 
 /// <summary>hls.js, dash.js and Shaka play the sample stream in Chromium over a link that the test turns down and up.</summary>
+[Collection(nameof(RealPlayback))]
 public sealed class LiveTests(DemoServer server, Chromium chromium) : IClassFixture<DemoServer>, IClassFixture<Chromium>
 {
     private const double EdgeSeconds = 0.15;
