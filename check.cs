@@ -20,7 +20,7 @@ if (broken.Count == 0)
     Step("Tests of the page's package", () => RunTests("npm", "test", "src/BufferHealth.Browser", @"^# (?<kind>pass|fail|skipped|todo) (?<count>\d+)$"));
     // One project at a time: real playback beside other work is another playback.
     Step("Tests", () => RunTests("dotnet", "test --solution BufferHealth.slnx --no-build --max-parallel-test-modules 1", ".", @"^\s*(?<kind>succeeded|failed|skipped): (?<count>\d+)$"));
-    Step("Formatting", () => Run("dotnet", "format BufferHealth.slnx --verify-no-changes --no-restore"));
+    Step("Formatting", () => Run("dotnet", "format whitespace BufferHealth.slnx --verify-no-changes --no-restore"));
 }
 
 Console.WriteLine();

@@ -1,3 +1,4 @@
+using BufferHealth.Server.Hosting;
 using BufferHealth.Server.Journals;
 using BufferHealth.Server.Live;
 using BufferHealth.Server.Sessions;
@@ -29,7 +30,6 @@ internal sealed class Collector : IAsyncDisposable
     private volatile string? _snapshotFault;
     private long _taken;
     private long _busy;
-    private long _unavailable;
 
     private Collector(CollectorOptions options, ISessionStore store, TimeProvider time)
     {
@@ -75,9 +75,6 @@ internal sealed class Collector : IAsyncDisposable
     /// <summary>Records that were not taken because too much waited.</summary>
     public long Busy => Volatile.Read(ref _busy);
 
-    /// <summary>Records that were not taken because journal or store did not work.</summary>
-    public long Unavailable => Volatile.Read(ref _unavailable);
-
     /// <summary>Bytes of records between journal and shards.</summary>
     public long WaitingBytes => _journal.WaitingBytes + _loops.Sum(loop => loop.WaitingBytes);
 
@@ -109,7 +106,6 @@ internal sealed class Collector : IAsyncDisposable
     {
         if (Fault is not null)
         {
-            Interlocked.Add(ref _unavailable, records);
             return Intake.Unavailable;
         }
         try
@@ -121,7 +117,6 @@ internal sealed class Collector : IAsyncDisposable
         }
         catch (JournalException)
         {
-            Interlocked.Add(ref _unavailable, records);
             return Intake.Unavailable;
         }
     }
@@ -136,7 +131,7 @@ internal sealed class Collector : IAsyncDisposable
     /// <summary>What the minutes that are over add up to since the start, by tenant.</summary>
     public IReadOnlyDictionary<string, MinuteTotals> Totals => _loops.SelectMany(loop => loop.Totals)
         .GroupBy(of => of.Key, of => of.Value, StringComparer.Ordinal)
-        .ToDictionary(of => of.Key, of => of.Aggregate(default(MinuteTotals), (sum, one) => sum.With(one)), StringComparer.Ordinal);
+        .ToDictionary(of => of.Key, of => of.Aggregate(default(MinuteTotals), (sum, one) => sum + one), StringComparer.Ordinal);
 
     /// <summary>Stops taking, writes down the shards' state, and closes. Sessions stay open: the next start goes on with them.</summary>
     public async ValueTask DisposeAsync()
@@ -166,11 +161,7 @@ internal sealed class Collector : IAsyncDisposable
         {
             try
             {
-                for (int i = 0; i < _loops.Length; i++)
-                {
-                    ShardOutput output = new();
-                    _loops[i] = new(SessionShard.Read(_snapshots.Read(position, i), _options.Sessions, output, i), output, _options.Reading, _writer);
-                }
+                Make((number, output) => SessionShard.Read(_snapshots.Read(position, number), _options.Sessions, output, number));
                 return position;
             }
             catch (InvalidDataException error)
@@ -182,12 +173,17 @@ internal sealed class Collector : IAsyncDisposable
         {
             throw new JournalException($"{damage} No other snapshot can be read. Nothing was changed. Restore the folder from a backup, or move it away to begin anew.");
         }
-        for (int i = 0; i < _loops.Length; i++)
+        Make((number, output) => new SessionShard(_options.Sessions, output, number));
+        return null;
+    }
+
+    private void Make(Func<int, ShardOutput, SessionShard> shard)
+    {
+        for (int number = 0; number < _loops.Length; number++)
         {
             ShardOutput output = new();
-            _loops[i] = new(new SessionShard(_options.Sessions, output, i), output, _options.Reading, _writer);
+            _loops[number] = new(shard(number, output), output, _options.Reading, _writer);
         }
-        return null;
     }
 
     private void Replay(JournalEntry entry)
@@ -252,7 +248,7 @@ internal sealed class Collector : IAsyncDisposable
     private async Task TickAsync()
     {
         using PeriodicTimer timer = new(_tick, _time);
-        while (await NextAsync(timer))
+        while (await timer.NextAsync(_stopping.Token))
         {
             try
             {
@@ -270,7 +266,7 @@ internal sealed class Collector : IAsyncDisposable
         using PeriodicTimer timer = new(_options.SnapshotEvery, _time);
         long? expiredAt = null;
         // After a replay at once: a service that is killed again and again before its turn would have ever more to replay.
-        while (Replayed > 0 && expiredAt is null || await NextAsync(timer))
+        while (Replayed > 0 && expiredAt is null || await timer.NextAsync(_stopping.Token))
         {
             if (expiredAt is not { } last || _time.GetElapsedTime(last) >= _expireEvery)
             {
@@ -288,18 +284,6 @@ internal sealed class Collector : IAsyncDisposable
             {
                 return;
             }
-        }
-    }
-
-    private async ValueTask<bool> NextAsync(PeriodicTimer timer)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(_stopping.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
         }
     }
 }

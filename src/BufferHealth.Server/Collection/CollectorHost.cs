@@ -24,9 +24,6 @@ internal sealed partial class CollectorHost(CollectorOptions options, ISessionSt
     /// <summary>Why nothing is taken in; null when it is.</summary>
     public string? Fault => _collector is { } open ? open.Fault : _reason;
 
-    /// <summary>The longest body.</summary>
-    public int MaxBodyBytes => options.MaxBodyBytes;
-
     /// <summary>Takes a batch.</summary>
     public ValueTask<Intake> TakeAsync(ReadOnlyMemory<byte> batch, int records) =>
         _collector is { } open ? open.TakeAsync(batch, records) : ValueTask.FromResult(Intake.Unavailable);

@@ -12,9 +12,6 @@ internal sealed record CollectorOptions
     /// <summary>How malformed records are read: by salvage, because some players' records are never quite right; what is lost is counted.</summary>
     public CmcdReading Reading { get; init; } = CmcdReading.Salvage;
 
-    /// <summary>The longest body of a request, inflated.</summary>
-    public int MaxBodyBytes { get; init; } = 1 << 20;
-
     /// <summary>How long results are kept: 1 hour or more.</summary>
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(30);
 

@@ -19,8 +19,7 @@ internal sealed class LiveView(CollectorHost host) : ILiveView
         return
         [
             .. found.SelectMany(sessions => sessions)
-                .OrderBy(session => session.State != SessionState.Stalled)
-                .ThenBy(session => session.State == SessionState.Stalled ? session.SinceMs : -session.SinceMs)
+                .OrderBy(session => LiveSession.Place(session.State, session.SinceMs))
                 .Take(limit),
         ];
     }

@@ -25,7 +25,7 @@ internal sealed class ShardOutput : ISessionOutput
         _rollups.Add(row);
         if (row.Dimension == Dimensions.All)
         {
-            _totals = _totals.SetItem(row.Tenant, _totals.GetValueOrDefault(row.Tenant).With(row));
+            _totals = _totals.SetItem(row.Tenant, _totals.GetValueOrDefault(row.Tenant) + MinuteTotals.Of(row));
         }
     }
 

@@ -26,7 +26,6 @@ internal static class CollectorServices
         {
             DataPath = data,
             Reading = section.Strict ? CmcdReading.Strict : CmcdReading.Salvage,
-            MaxBodyBytes = section.MaxBodyBytes,
             Retention = TimeSpan.FromDays(section.RetentionDays),
             Sessions = new() { Capacity = section.MaxSessions / Shards.Count },
         });

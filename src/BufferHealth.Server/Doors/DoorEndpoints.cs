@@ -55,33 +55,23 @@ internal static class DoorEndpoints
             .WithExposedHeaders("Retry-After").SetPreflightMaxAge(TimeSpan.FromDays(1));
     }
 
-    private static Task<Results<NoContent, ProblemHttpResult>> Post(string key, string? player, HttpContext context, WriteKeys keys, RecordDoor door, DoorCounts counts, CollectorHost host) =>
-        Answer(key, context, keys, counts, host, found => door.TakeBodyAsync(found, player, context.Request));
+    private static Task<Results<NoContent, ProblemHttpResult>> Post(string key, string? player, HttpContext context, WriteKeys keys, RecordDoor door, CollectorHost host) =>
+        Answer(key, context, keys, door, host, found => door.TakeBodyAsync(found, player, context.Request));
 
-    private static Task<Results<NoContent, ProblemHttpResult>> Get(string key, string? player, HttpContext context, WriteKeys keys, RecordDoor door, DoorCounts counts, CollectorHost host) =>
-        Answer(key, context, keys, counts, host, found => door.TakeRequestAsync(found, player, context.Request));
+    private static Task<Results<NoContent, ProblemHttpResult>> Get(string key, string? player, HttpContext context, WriteKeys keys, RecordDoor door, CollectorHost host) =>
+        Answer(key, context, keys, door, host, found => door.TakeRequestAsync(found, player, context.Request));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Answer(
-        string name, HttpContext context, WriteKeys keys, DoorCounts counts, CollectorHost host, Func<WriteKey, ValueTask<Refusal?>> take)
+        string name, HttpContext context, WriteKeys keys, RecordDoor door, CollectorHost host, Func<WriteKey, ValueTask<Refusal?>> take)
     {
-        Refusal? refusal;
-        if (!keys.TryFind(name, out WriteKey? key))
-        {
-            counts.Add((refusal = Refusal.NoSuchKey).Value);
-        }
-        else if (key.IsStopped)
-        {
-            counts.Add((refusal = Refusal.Stopped).Value);
-        }
-        else
-        {
-            refusal = await take(key);
-        }
+        Refusal? refusal = !keys.TryFind(name, out WriteKey? key) ? door.Refuse(Refusal.NoSuchKey)
+            : key.IsStopped ? door.Refuse(Refusal.Stopped)
+            : await take(key);
         if (refusal is not { } reason)
         {
             return TypedResults.NoContent();
         }
-        (int status, string detail) = Explain(reason, host);
+        (int status, string detail) = Explain(reason, door, host);
         if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
         {
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
@@ -89,12 +79,12 @@ internal static class DoorEndpoints
         return TypedResults.Problem(detail, statusCode: status);
     }
 
-    private static (int Status, string Detail) Explain(Refusal reason, CollectorHost host) => reason switch
+    private static (int Status, string Detail) Explain(Refusal reason, RecordDoor door, CollectorHost host) => reason switch
     {
         Refusal.NoRecord => (StatusCodes.Status400BadRequest, "There is no record of CMCD in the request that can be read."),
         Refusal.NoSuchKey => (StatusCodes.Status404NotFound, "There is no such write key."),
         Refusal.Stopped => (StatusCodes.Status410Gone, "This write key was stopped: send nothing more."),
-        Refusal.TooLong => (StatusCodes.Status413PayloadTooLarge, $"The body is longer than {host.MaxBodyBytes} bytes."),
+        Refusal.TooLong => (StatusCodes.Status413PayloadTooLarge, $"The body is longer than {door.MaxBodyBytes} bytes."),
         Refusal.WrongType => (StatusCodes.Status415UnsupportedMediaType, "The body must be application/cmcd, text/cmcd or text/plain."),
         Refusal.TooManyRecords => (StatusCodes.Status429TooManyRequests, "The write key sends more records a second than it may."),
         Refusal.Busy => (StatusCodes.Status429TooManyRequests, "The collector has more to do than it can; send this again later."),

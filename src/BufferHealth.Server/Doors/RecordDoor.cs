@@ -4,6 +4,7 @@ using System.Text;
 using BufferHealth.Cmcd;
 using BufferHealth.Server.Collection;
 using BufferHealth.Server.Configuration;
+using BufferHealth.Server.Sessions;
 using Microsoft.Net.Http.Headers;
 
 namespace BufferHealth.Server.Doors;
@@ -17,9 +18,21 @@ namespace BufferHealth.Server.Doors;
 /// <param name="counts">What came.</param>
 internal sealed class RecordDoor(CollectorSection section, CollectorHost intake, DoorCounts counts)
 {
-    private const int PlayerLimit = 64;
     private static readonly string[] _headers = ["CMCD-Object", "CMCD-Request", "CMCD-Session", "CMCD-Status"];
     private readonly CmcdReading _reading = section.Strict ? CmcdReading.Strict : CmcdReading.Salvage;
+
+    /// <summary>The longest body in bytes, inflated.</summary>
+    public int MaxBodyBytes => section.MaxBodyBytes;
+
+    /// <summary>Counts a refusal.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="records">How many records were in it, as far as they were read.</param>
+    /// <returns>The same reason.</returns>
+    public Refusal Refuse(Refusal reason, int records = 0)
+    {
+        counts.Add(reason, records);
+        return reason;
+    }
 
     /// <summary>Takes a body of event mode.</summary>
     /// <returns>Null when it was taken, else why not.</returns>
@@ -27,27 +40,27 @@ internal sealed class RecordDoor(CollectorSection section, CollectorHost intake,
     {
         if (!IsRecords(request.ContentType))
         {
-            return Count(Refusal.WrongType);
+            return Refuse(Refusal.WrongType);
         }
-        if (request.ContentLength > section.MaxBodyBytes)
+        if (request.ContentLength > MaxBodyBytes)
         {
-            return Count(Refusal.TooLong);
+            return Refuse(Refusal.TooLong);
         }
         PipeReader body = request.BodyReader;
         ReadResult read;
         try
         {
-            read = await body.ReadAtLeastAsync(section.MaxBodyBytes + 1, request.HttpContext.RequestAborted);
+            read = await body.ReadAtLeastAsync(MaxBodyBytes + 1, request.HttpContext.RequestAborted);
         }
         catch (Exception error) when (error is InvalidDataException or InvalidOperationException)
         {
             // What is said to be compressed is not: gzip and deflate throw the one, Brotli the other.
-            return Count(Refusal.NoRecord);
+            return Refuse(Refusal.NoRecord);
         }
-        if (read.Buffer.Length > section.MaxBodyBytes)
+        if (read.Buffer.Length > MaxBodyBytes)
         {
             body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-            return Count(Refusal.TooLong);
+            return Refuse(Refusal.TooLong);
         }
         int length = (int)read.Buffer.Length;
         byte[] text = ArrayPool<byte>.Shared.Rent(length);
@@ -88,24 +101,18 @@ internal sealed class RecordDoor(CollectorSection section, CollectorHost intake,
     {
         if (records == 0)
         {
-            return Count(Refusal.NoRecord);
+            return Refuse(Refusal.NoRecord);
         }
         if (!key.Allows(records))
         {
-            return Count(Refusal.TooManyRecords, records);
+            return Refuse(Refusal.TooManyRecords, records);
         }
         return await intake.TakeAsync(batch, records) switch
         {
             Intake.Taken => null,
-            Intake.Busy => Count(Refusal.Busy, records),
-            _ => Count(Refusal.Unavailable, records),
+            Intake.Busy => Refuse(Refusal.Busy, records),
+            _ => Refuse(Refusal.Unavailable, records),
         };
-    }
-
-    private Refusal Count(Refusal reason, int records = 0)
-    {
-        counts.Add(reason, records);
-        return reason;
     }
 
     /// <summary>A body without a type is what a bare <c>curl --data-binary</c> of a test sends with an empty header; beacons say text/plain.</summary>
@@ -118,5 +125,5 @@ internal sealed class RecordDoor(CollectorSection section, CollectorHost intake,
 
     /// <summary>The label in ASCII, cut to what is kept of it.</summary>
     private static byte[] PlayerOf(string? player) =>
-        player is null ? [] : Encoding.ASCII.GetBytes(player.Length > PlayerLimit ? player[..PlayerLimit] : player);
+        player is null ? [] : Encoding.ASCII.GetBytes(player.Length > SessionReport.PlayerLimit ? player[..SessionReport.PlayerLimit] : player);
 }

@@ -8,9 +8,6 @@ namespace BufferHealth.Server.Doors;
 /// <summary>Reads what came, to learn what is wrong with it and which shard each record is for. No state; any thread.</summary>
 internal static class RecordLines
 {
-    /// <summary>The longest sid that a shard follows; a longer one names no session, which any shard can count.</summary>
-    private const int IdLimit = 128;
-
     /// <summary>The records of a body of event mode, ready for the journal.</summary>
     /// <param name="body">Inflated.</param>
     /// <param name="reading">How malformed ones are read.</param>
@@ -71,7 +68,8 @@ internal static class RecordLines
 
     private static byte ShardOf(ReadOnlySpan<byte> tenant, in CmcdRecord record)
     {
-        Span<byte> id = stackalloc byte[IdLimit];
+        // A record that names no session is counted, which any shard can do.
+        Span<byte> id = stackalloc byte[SessionShard.IdLimit];
         return record.SessionId.TryCopyTo(id, out int length) ? (byte)SessionHash.Shard(tenant, id[..length], Shards.Count) : (byte)0;
     }
 }

@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using BufferHealth.Server.Hosting;
 using BufferHealth.Server.Live;
 using BufferHealth.Server.Sessions;
 
@@ -45,7 +46,7 @@ internal sealed class NowReader(ILiveView live, ICollectorHealth health, TimePro
                 yield return new SseItem<NowAnswer?>(answer, answer is null ? "heartbeat" : "now");
             }
         }
-        while (await NextAsync(timer, cancel));
+        while (await timer.NextAsync(cancel));
     }
 
     private async Task<NowAnswer?> InTimeAsync(string tenant, CancellationToken cancel)
@@ -59,18 +60,6 @@ internal sealed class NowReader(ILiveView live, ICollectorHealth health, TimePro
         catch (OperationCanceledException)
         {
             return null;
-        }
-    }
-
-    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken cancel)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(cancel);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
         }
     }
 }

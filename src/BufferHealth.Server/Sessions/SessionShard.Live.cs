@@ -30,8 +30,7 @@ internal sealed partial class SessionShard
             }
         }
         return [.. found
-            .OrderBy(s => s.LiveState != SessionState.Stalled)
-            .ThenBy(s => s.LiveState == SessionState.Stalled ? s.LiveSinceMs : -s.LiveSinceMs)
+            .OrderBy(s => LiveSession.Place(s.LiveState, s.LiveSinceMs))
             .Take(limit)
             .Select(Shown)];
     }

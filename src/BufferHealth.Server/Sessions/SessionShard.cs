@@ -11,7 +11,8 @@ namespace BufferHealth.Server.Sessions;
 /// </summary>
 internal sealed partial class SessionShard
 {
-    private const int IdLimit = 128;
+    /// <summary>Longest <c>sid</c> in bytes; a longer one names no session.</summary>
+    public const int IdLimit = 128;
 
     private readonly SessionOptions _options;
     private readonly ISessionOutput _output;

@@ -102,6 +102,7 @@ public sealed class CollectorTests : IDisposable
         Assert.Equal(Intake.Unavailable, await TakeAsync(collector, Record(2, 'r')));
         slow.Fault = null;
         await AdvanceUntilAsync(collector, () => collector.Fault is null);
+        await TestUntil.Async(() => collector.Writer.Age < Options.StoreLag);
         Assert.Equal(Intake.Taken, await TakeAsync(collector, Record(2, 'r')));
         await AdvanceUntilAsync(collector, () => _memory.Points("t", "s", 100).Count == 2);
     }

@@ -1,6 +1,6 @@
 import { show, shown } from './address.js';
 import { save } from './api.js';
-import { count, decimal, duration, percent, text } from './format.js';
+import { count, decimal, dimensionName, duration, percent, text } from './format.js';
 import { cell, fillRows } from './rows.js';
 
 const element = (id) => document.getElementById(id);
@@ -20,7 +20,7 @@ export function showDimensions(dimensions) {
       const button = document.createElement('button');
       button.type = 'button';
       button.dataset.dimension = name;
-      button.textContent = name === 'cdn' ? 'CDN' : name;
+      button.textContent = dimensionName(name);
       button.addEventListener('click', () => show({ by: name }));
       return button;
     }));
@@ -62,6 +62,6 @@ export function showBreakdown({ values }) {
   element('breakdown-note').textContent = dimension === 'all'
     ? 'Choose a value to filter everything by it.'
     : by === dimension
-      ? `Filtered by ${dimension === 'cdn' ? 'CDN' : dimension}: choose another value, or the same one to show all.`
+      ? `Filtered by ${dimensionName(dimension)}: choose another value, or the same one to show all.`
       : 'This table is of all sessions: minutes are kept by one dimension at a time.';
 }

@@ -55,3 +55,6 @@ export function tick(seconds, rangeSeconds) {
 
 /** An instant, to the second. */
 export const time = (ms) => clock.format(new Date(ms));
+
+/** What the page calls a dimension. */
+export const dimensionName = (dimension) => (dimension === 'cdn' ? 'CDN' : dimension);

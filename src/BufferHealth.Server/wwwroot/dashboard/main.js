@@ -5,7 +5,7 @@ import { follow, get } from './api.js';
 import { showBreakdown, showDimensions, startBreakdown } from './breakdown.js';
 import { createCharts } from './charts.js';
 import { showCollector, showFault } from './collector.js';
-import { time } from './format.js';
+import { dimensionName, time } from './format.js';
 import { startRanges } from './ranges.js';
 import { refreshSession } from './session.js';
 import { isBeingRead, refreshSessions, startSessions } from './sessions.js';
@@ -129,7 +129,7 @@ function showView() {
   element('custom').hidden = session !== null || shown().range !== 'custom';
   element('session').hidden = session === null;
   element('filter').hidden = dimension === 'all';
-  element('filter-dimension').textContent = dimension === 'cdn' ? 'CDN' : dimension;
+  element('filter-dimension').textContent = dimensionName(dimension);
   element('filter-value').textContent = value || 'not told';
   document.title = session === null ? 'BufferHealth fleet' : `${session} · BufferHealth`;
 }
