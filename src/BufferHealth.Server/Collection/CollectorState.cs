@@ -18,6 +18,7 @@ internal sealed class CollectorState(CollectorHost host, CollectorOptions option
             Taken = open?.Taken ?? 0,
             Refused = doors.RefusedRecords,
             Dropped = open?.Loops.Sum(loop => loop.Counts.NoSession + loop.Counts.Unknown + loop.Counts.AfterClose + loop.Counts.Evicted) ?? 0,
+            Limited = open?.Loops.Sum(loop => loop.Counts.RefusedKeys + loop.Counts.RefusedDimensions + loop.Counts.OtherValues) ?? 0,
             LastLossMs = doors.LastRefusalMs,
             WaitingBytes = open?.WaitingBytes ?? 0,
             WaitingBytesMost = options.WaitingBytes,

@@ -9,10 +9,13 @@ internal sealed record CollectorHealth
     /// <summary>Records in requests that were answered with 429 or 503: their senders know, and may send them again.</summary>
     public required long Refused { get; init; }
 
-    /// <summary>Records lost after they were acknowledged, or left out by a limit of sessions, values or rate.</summary>
+    /// <summary>Records of which nothing is in a session: they name none, or came after it was closed; and sessions that others pushed out.</summary>
     public required long Dropped { get; init; }
 
-    /// <summary>When a record was last refused or dropped, in ms since 1970; null when none was.</summary>
+    /// <summary>Keys and values of sessions beyond a limit: not kept, left out of a minute, or added up among the others.</summary>
+    public required long Limited { get; init; }
+
+    /// <summary>When a record was last refused, in ms since 1970; null when none was.</summary>
     public required long? LastLossMs { get; init; }
 
     /// <summary>Bytes of records that wait between the doors and their sessions.</summary>

@@ -109,9 +109,7 @@ internal struct PendingReport
     private PendingReport(ref SnapshotReader reader)
     {
         Time = reader.Int();
-        bool hasOrder = reader.Version >= 2;
-        int arrival = hasOrder ? (int)reader.Long(-MostArrival, MostArrival) : Math.Clamp(reader.Int(), -MostArrival, MostArrival);
-        _arrivalAndOrder = arrival << OrderBits | (hasOrder ? (int)reader.Long(0, (1 << OrderBits) - 1) : 0);
+        _arrivalAndOrder = (int)reader.Long(-MostArrival, MostArrival) << OrderBits | (int)reader.Long(0, (1 << OrderBits) - 1);
         _figures = (uint)reader.Long(0, uint.MaxValue);
         _levelTenths = (ushort)reader.Long(0, ushort.MaxValue);
         _stateAndContent = (ushort)reader.Long(0, ushort.MaxValue);

@@ -76,7 +76,7 @@ internal sealed partial class Session
         _lastArrivalMs = reader.Long();
         _firstMs = reader.Long();
         _newestMs = reader.Long();
-        _newestOrder = reader.Version < 2 ? (ushort)0 : (ushort)reader.Long(0, ushort.MaxValue);
+        _newestOrder = (ushort)reader.Long(0, ushort.MaxValue);
         _startupTold = (int?)reader.Known();
         _droppedFrames = (int?)reader.Known();
         _reports = reader.Int();

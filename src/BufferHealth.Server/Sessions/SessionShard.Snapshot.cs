@@ -4,17 +4,17 @@ using BufferHealth.Server.Sessions.Snapshots;
 namespace BufferHealth.Server.Sessions;
 
 /// <content>
-/// Its whole state as bytes: what is told after a snapshot was read is what would have been told without one. Fields are added at the end of
-/// what they belong to, with a new <see cref="SnapshotWriter.Version"/>; readers ask <see cref="SnapshotReader.Version"/> whether they are there.
+/// Its whole state as bytes: what is told after a snapshot was read is what would have been told without one. Of one
+/// format alone, <see cref="SnapshotWriter.Version"/>: nothing is released yet that an earlier one would have to be read for.
 /// </content>
 internal sealed partial class SessionShard
 {
     /// <summary>Reads a shard from a snapshot.</summary>
-    /// <param name="snapshot">All of what <see cref="Write"/> wrote, also in an earlier build.</param>
+    /// <param name="snapshot">All of what <see cref="Write"/> wrote.</param>
     /// <param name="options">Bounds and times, those from before or others.</param>
     /// <param name="output">Where results go.</param>
     /// <param name="number">Which shard it is.</param>
-    /// <exception cref="InvalidDataException">It is damaged, of another shard, or of a later build; the message says which.</exception>
+    /// <exception cref="InvalidDataException">It is damaged, of another shard, or of another format; the message says which.</exception>
     public static SessionShard Read(ReadOnlySpan<byte> snapshot, SessionOptions options, ISessionOutput output, int number = 0)
     {
         SessionShard shard = new(options, output, number);

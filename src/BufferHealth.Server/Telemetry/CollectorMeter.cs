@@ -3,7 +3,6 @@ using BufferHealth.Cmcd;
 using BufferHealth.Server.Collection;
 using BufferHealth.Server.Doors;
 using BufferHealth.Server.Live;
-using BufferHealth.Server.Sessions;
 
 namespace BufferHealth.Server.Telemetry;
 
@@ -15,27 +14,6 @@ internal sealed class CollectorMeter : IDisposable
 {
     /// <summary>The meter's name.</summary>
     public const string Name = "BufferHealth.Collector";
-
-    private static readonly (string Name, Func<SessionCounts, long> Read)[] _sessionCounts =
-    [
-        ("taken", counts => counts.Records),
-        ("no_session", counts => counts.NoSession),
-        ("duplicate", counts => counts.Duplicates),
-        ("late", counts => counts.Late),
-        ("unknown", counts => counts.Unknown),
-        ("after_close", counts => counts.AfterClose),
-        ("untimed", counts => counts.Untimed),
-        ("crowded", counts => counts.Crowded),
-    ];
-
-    private static readonly (string Name, Func<SessionCounts, long> Read)[] _lifeCounts =
-    [
-        ("opened", counts => counts.Opened),
-        ("resumed", counts => counts.Resumed),
-        ("closed", counts => counts.Closed),
-        ("timed_out", counts => counts.TimedOut),
-        ("evicted", counts => counts.Evicted),
-    ];
 
     private readonly Meter _meter;
     private readonly CollectorHost _host;
@@ -55,8 +33,11 @@ internal sealed class CollectorMeter : IDisposable
             CmcdFaults faults = doors.Faults;
             return Enum.GetValues<CmcdFault>().Select(fault => Tagged(faults[fault], "fault", fault.ToString()));
         });
-        Sum("bufferhealth.collector.records", "{record}", "What became of records in their sessions.", () => Counted(_sessionCounts, "fate"));
-        Sum("bufferhealth.collector.sessions", "{session}", "Sessions opened and closed.", () => Counted(_lifeCounts, "event"));
+        foreach (SessionInstrument instrument in SessionInstrument.All)
+        {
+            Sum(instrument.Name, instrument.Unit, instrument.Description, () => instrument.Counts.Select(count =>
+                Tagged(Open(open => open.Loops.Sum(loop => count.Read(loop.Counts))), instrument.Tag, count.Name)));
+        }
         Sum("bufferhealth.collector.store.rows", "{row}", "Rows written into the store.", () => [new(Open(open => open.Writer.Written))]);
         Gauge("bufferhealth.collector.store.waiting", "{row}", "Rows that wait for the store.", () => Open(open => open.Writer.Waiting));
         Gauge("bufferhealth.collector.store.lag", "s", "How long the oldest of them has waited.", () => Open(open => open.Writer.Age.TotalSeconds));
@@ -79,9 +60,6 @@ internal sealed class CollectorMeter : IDisposable
 
     private T Open<T>(Func<Collector, T> read)
         where T : struct => _host.Collector is { } open ? read(open) : default;
-
-    private IEnumerable<Measurement<long>> Counted((string Name, Func<SessionCounts, long> Read)[] counts, string tag) =>
-        counts.Select(count => Tagged(Open(open => open.Loops.Sum(loop => count.Read(loop.Counts))), tag, count.Name));
 
     private void Sum(string name, string unit, string description, Func<IEnumerable<Measurement<long>>> read) =>
         _meter.CreateObservableCounter(name, read, unit, description);

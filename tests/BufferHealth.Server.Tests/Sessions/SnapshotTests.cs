@@ -105,7 +105,7 @@ public sealed class SnapshotTests
         bytes[SnapshotWriter.Magic.Length] = 2 * 9;
         SHA256.HashData(bytes.AsSpan(0, bytes.Length - SHA256.HashSizeInBytes)).CopyTo(bytes.AsSpan(bytes.Length - SHA256.HashSizeInBytes));
         Assert.Equal(
-            "The snapshot has format 9, and this build knows 1 to 2.",
+            "The snapshot has format 9, and this build knows 1.",
             Assert.Throws<InvalidDataException>(() => SessionShard.Read(bytes, Options, new ShardUnderTest())).Message);
         Assert.Equal(
             "These 0 bytes are no snapshot of a shard.",

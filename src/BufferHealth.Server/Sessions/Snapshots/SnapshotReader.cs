@@ -32,15 +32,11 @@ internal ref struct SnapshotReader
             throw new InvalidDataException($"The snapshot of {snapshot.Length} bytes was cut short or changed: its checksum is another.");
         }
         _rest = snapshot[SnapshotWriter.Magic.Length..end];
-        Version = Long();
-        if (Version is < 1 or > SnapshotWriter.Version)
+        if (Long() is var version && version != SnapshotWriter.Version)
         {
-            throw new InvalidDataException($"The snapshot has format {Version}, and this build knows 1 to {SnapshotWriter.Version}.");
+            throw new InvalidDataException($"The snapshot has format {version}, and this build knows {SnapshotWriter.Version}.");
         }
     }
-
-    /// <summary>The format, 1 to <see cref="SnapshotWriter.Version"/>.</summary>
-    public long Version { get; }
 
     /// <summary>Whether all has been read.</summary>
     public readonly bool IsAtEnd => _rest.IsEmpty;

@@ -10,8 +10,8 @@ namespace BufferHealth.Server.Sessions.Snapshots;
 /// </summary>
 internal sealed class SnapshotWriter : IDisposable
 {
-    /// <summary>The format that is written: 2 has the order of records of one time.</summary>
-    public const int Version = 2;
+    /// <summary>The format: it goes up with every change of what is written, and no other is read.</summary>
+    public const int Version = 1;
 
     private const int ChunkBytes = 64 * 1024;
     private const int LongestNumber = 10;

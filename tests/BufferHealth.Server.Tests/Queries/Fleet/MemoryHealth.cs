@@ -11,6 +11,7 @@ internal sealed class MemoryHealth : ICollectorHealth
         Taken = 0,
         Refused = 0,
         Dropped = 0,
+        Limited = 0,
         LastLossMs = null,
         WaitingBytes = 0,
         WaitingBytesMost = 64_000_000,
