@@ -7,9 +7,9 @@ namespace BufferHealth.Server.Sessions;
 
 /// <summary>
 /// A player's own totals since its session began. The record with the highest sequence number holds all that came before,
-/// so that a lost one costs nothing once the next has come, and a late or doubled one nothing at all.
+/// so that a lost one costs nothing once the next has come, and a late or doubled one nothing at all. Made with the first that tells one.
 /// </summary>
-internal struct OwnTotals
+internal sealed class OwnTotals
 {
     /// <summary>366 days in ms: what is above is this, so that no sum over sessions overflows, whatever is told.</summary>
     private const long Most = 366L * 86_400_000;
@@ -22,13 +22,13 @@ internal struct OwnTotals
     private sbyte _score;
 
     /// <summary>Whether stalls have been told.</summary>
-    public readonly bool StallsTold => (_known & (1 << (int)OwnTotal.StallCount | 1 << (int)OwnTotal.StallMs)) != 0;
+    public bool StallsTold => (_known & (1 << (int)OwnTotal.StallCount | 1 << (int)OwnTotal.StallMs)) != 0;
 
     /// <summary><c>bh-score</c>, 0 to 100; null when not told.</summary>
-    public readonly int? Score => _score == 0 ? null : _score - 1;
+    public int? Score => _score == 0 ? null : _score - 1;
 
     /// <summary>A total; null when not told.</summary>
-    public readonly long? this[OwnTotal total] =>
+    public long? this[OwnTotal total] =>
         (_known & 1 << (int)total) == 0 ? null : _values[(int)total] + (_base?[(int)total] ?? 0);
 
     /// <summary>Begins to take a record's totals unless one with a higher number was taken; then <see cref="Take(in CmcdMember)"/> takes the rest.</summary>
@@ -89,7 +89,7 @@ internal struct OwnTotals
     }
 
     /// <summary>All that the player told, for <see cref="Leave"/>; null when nothing.</summary>
-    public readonly long[]? Told => _known == 0 ? null : ((ReadOnlySpan<long>)_values).ToArray();
+    public long[]? Told => _known == 0 ? null : ((ReadOnlySpan<long>)_values).ToArray();
 
     /// <summary>Whether a custom key is one of our client's, and thus neither kept as a text nor a dimension.</summary>
     public static bool IsOwn(ReadOnlySpan<byte> key) =>
@@ -128,7 +128,6 @@ internal struct OwnTotals
         }
     }
 
-
     internal static long[] ReadTold(ref SnapshotReader reader)
     {
         long[] told = new long[Values.Length];
@@ -139,7 +138,7 @@ internal struct OwnTotals
         return told;
     }
 
-    internal readonly void Write(SnapshotWriter writer)
+    internal void Write(SnapshotWriter writer)
     {
         writer.Put(_known);
         writer.Put(_score);
@@ -169,6 +168,7 @@ internal struct OwnTotals
         totals._base = reader.Bool() ? ReadTold(ref reader) : null;
         return totals;
     }
+
     [InlineArray(Length)]
     private struct Values
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using BufferHealth.Server.Sessions.Snapshots;
 
@@ -5,20 +6,37 @@ namespace BufferHealth.Server.Sessions;
 
 /// <summary>
 /// Records of event mode in the order of their time stamps, of one time in that of their sequence numbers, until those that may have been overtaken have had time to come.
-/// Room for 16: a record a second over the usual window.
+/// Room for 16: a record a second over the usual window. Few wait in most sessions, which report every 10 to 30 s: the place of the rest is
+/// made when it is needed. A copy shares it: only look.
 /// </summary>
 internal struct PendingReports
 {
-    private Places _places;
+    private const int Length = 16;
+
+    private FewReports _few;
+    private PendingReport[]? _rest;
     private long _timeBase;
     private long _arrivalBase;
     private byte _count;
 
-    /// <summary>Whether there is none.</summary>
-    public readonly bool IsEmpty => _count == 0;
+    /// <summary>How many there are.</summary>
+    public readonly int Count => _count;
 
     /// <summary>Whether one has to leave before another can be added.</summary>
-    public readonly bool IsFull => _count == Places.Length;
+    public readonly bool IsFull => _count == Length;
+
+    /// <summary>When the earliest came.</summary>
+    public readonly long FirstArrivalMs => _arrivalBase + _few[0].Arrival;
+
+    /// <summary>One of them, the earliest first.</summary>
+    /// <param name="place">From 0 to one less than <see cref="Count"/>.</param>
+    /// <param name="timeMs">When it was made, by the player's clock.</param>
+    public readonly PendingReport Peek(int place, out long timeMs)
+    {
+        PendingReport report = place < FewReports.Length ? _few[place] : _rest![place - FewReports.Length];
+        timeMs = _timeBase + report.Time;
+        return report;
+    }
 
     /// <summary>Adds a record behind those that were made before it, as far as that is known. There must be room.</summary>
     public void Add(PendingReport report, long timeMs, long arrivalMs)
@@ -31,25 +49,36 @@ internal struct PendingReports
         report.Time = (int)(timeMs - _timeBase);
         report.Arrival = (int)(arrivalMs - _arrivalBase);
         int at = _count++;
-        for (; at > 0 && _places[at - 1].IsAfter(report); at--)
+        for (; at > 0 && At(at - 1).IsAfter(report); at--)
         {
-            _places[at] = _places[at - 1];
+            At(at) = At(at - 1);
         }
-        _places[at] = report;
+        At(at) = report;
     }
-
-    /// <summary>When the earliest came.</summary>
-    public readonly long FirstArrivalMs => _arrivalBase + _places[0].Arrival;
 
     /// <summary>Takes the earliest away. There must be one.</summary>
     public PendingReport Next(out long timeMs)
     {
-        PendingReport first = _places[0];
-        timeMs = _timeBase + first.Time;
+        PendingReport first = Peek(0, out timeMs);
         _count--;
-        Span<PendingReport> places = _places;
-        places.Slice(1, _count).CopyTo(places);
+        for (int i = 0; i < _count; i++)
+        {
+            At(i) = At(i + 1);
+        }
+        // Kept for a while: at the border it would be made again with every other record.
+        _rest = _count > FewReports.Length / 2 ? _rest : null;
         return first;
+    }
+
+    [UnscopedRef]
+    private ref PendingReport At(int place)
+    {
+        if (place < FewReports.Length)
+        {
+            return ref _few[place];
+        }
+        _rest ??= new PendingReport[Length - FewReports.Length];
+        return ref _rest[place - FewReports.Length];
     }
 
     /// <summary>In a session that is never silent for long the queue is never empty: the bases follow when times leave their range.</summary>
@@ -57,8 +86,9 @@ internal struct PendingReports
     {
         bool timeFits = Math.Abs(timeMs - _timeBase) <= int.MaxValue;
         bool arrivalFits = Math.Abs(arrivalMs - _arrivalBase) <= PendingReport.MostArrival;
-        foreach (ref PendingReport waiting in ((Span<PendingReport>)_places)[..(timeFits && arrivalFits ? 0 : _count)])
+        for (int i = 0; i < _count && !(timeFits && arrivalFits); i++)
         {
+            ref PendingReport waiting = ref At(i);
             waiting.Time = timeFits ? waiting.Time : (int)Math.Clamp(waiting.Time + _timeBase - timeMs, -int.MaxValue, int.MaxValue);
             waiting.Arrival = arrivalFits
                 ? waiting.Arrival
@@ -73,25 +103,26 @@ internal struct PendingReports
         writer.Put(_count);
         writer.Put(_timeBase);
         writer.Put(_arrivalBase);
-        foreach (PendingReport report in ((ReadOnlySpan<PendingReport>)_places)[.._count])
+        for (int i = 0; i < _count; i++)
         {
-            report.Write(writer);
+            Peek(i, out _).Write(writer);
         }
     }
 
     internal static PendingReports Read(ref SnapshotReader reader)
     {
-        PendingReports pending = new() { _count = (byte)reader.Count(Places.Length), _timeBase = reader.Long(), _arrivalBase = reader.Long() };
-        foreach (ref PendingReport report in ((Span<PendingReport>)pending._places)[..pending._count])
+        PendingReports pending = new() { _count = (byte)reader.Count(Length), _timeBase = reader.Long(), _arrivalBase = reader.Long() };
+        for (int i = 0; i < pending._count; i++)
         {
-            report = PendingReport.Read(ref reader);
+            pending.At(i) = PendingReport.Read(ref reader);
         }
         return pending;
     }
+
     [InlineArray(Length)]
-    private struct Places
+    private struct FewReports
     {
-        internal const int Length = 16;
+        internal const int Length = 4;
         private PendingReport _first;
     }
 }

@@ -13,7 +13,9 @@ internal sealed partial class Session
     /// <returns>What our client takes for a stall's cause; not known when not told.</returns>
     private CmcdText TakeOthers(in CmcdRecord record, short target, long order, int most, TextPool texts, SessionCounts counts)
     {
-        bool isNewest = _totals.Begin(record, target, order);
+        bool tells = record.StarvationCount.Greatest is not null || record.StarvationTotalMs.Greatest is not null;
+        _totals ??= tells ? new() : null;
+        bool isNewest = _totals?.Begin(record, target, order) ?? true;
         CmcdText cause = default;
         foreach (CmcdMember member in record.Others)
         {
@@ -29,10 +31,20 @@ internal sealed partial class Session
             }
             else if (isOwn && isNewest)
             {
-                _totals.Take(member);
+                Totals(record, target, order).Take(member);
             }
         }
         return cause;
+    }
+
+    private OwnTotals Totals(in CmcdRecord record, short target, long order)
+    {
+        if (_totals is null)
+        {
+            _totals = new();
+            _totals.Begin(record, target, order);
+        }
+        return _totals;
     }
 
     private bool Keep(in CmcdMember member, int most, TextPool texts)

@@ -46,7 +46,7 @@ internal sealed partial class Session
             StartingMs = Spent(OwnTotal.StartingMs, SessionState.Starting, events),
             MeanLevelMs = events.MeanLevelMs ?? _requests?.MeanLevelMs,
             MeanBitrateKbps = kbps,
-            Score = _totals.Score ?? Scored(kbps, playing, stalls, stallMs, startup),
+            Score = _totals?.Score ?? Scored(kbps, playing, stalls, stallMs, startup),
             DroppedFrames = _droppedFrames,
             Errors = Errors,
             StarvedRequests = _requests?.Starved ?? 0,
@@ -63,24 +63,23 @@ internal sealed partial class Session
     private EventSums Settled()
     {
         EventSums events = _events;
-        PendingReports pending = _pending;
-        while (!pending.IsEmpty)
+        for (int i = 0; i < _pending.Count; i++)
         {
-            PendingReport next = pending.Next(out long timeMs);
+            PendingReport next = _pending.Peek(i, out long timeMs);
             events.Take(next, timeMs);
         }
         return events;
     }
 
     private StallSource SourceOf(in EventSums events) =>
-        _totals.StallsTold ? StallSource.Counters
+        _totals is { StallsTold: true } ? StallSource.Counters
         : events.StateTold ? StallSource.Events
         : _requests is { StallTold: true } ? StallSource.Requests
         : StallSource.None;
 
     private long? StallCount(StallSource source, in EventSums events) => source switch
     {
-        StallSource.Counters => _totals[OwnTotal.StallCount],
+        StallSource.Counters => _totals![OwnTotal.StallCount],
         StallSource.Events => events.StallCount,
         StallSource.Requests => _requests!.StallCount,
         _ => null,
@@ -88,20 +87,20 @@ internal sealed partial class Session
 
     private long? StallTime(StallSource source, in EventSums events) => source switch
     {
-        StallSource.Counters => _totals[OwnTotal.StallMs],
+        StallSource.Counters => _totals![OwnTotal.StallMs],
         StallSource.Events => events.Spent(SessionState.Stalled),
         StallSource.Requests => _requests!.StallTime,
         _ => null,
     };
 
     /// <summary>Whether our client reports it, which counts and measures by itself.</summary>
-    private bool IsOwn => _totals[OwnTotal.PlayingMs] is not null;
+    private bool IsOwn => _totals?[OwnTotal.PlayingMs] is not null;
 
     /// <summary>dash.js tells <c>msd=1</c> whatever the startup took, so that the states come first; our client's own figure is exact.</summary>
     private long? Startup(in EventSums events) => (IsOwn ? _startupTold : null) ?? events.StartupMs ?? _startupTold ?? _requests?.StartupMs;
 
     private long? Spent(OwnTotal total, SessionState state, in EventSums events) =>
-        _totals[total] ?? (events.StateTold ? events.Spent(state) : null);
+        _totals?[total] ?? (events.StateTold ? events.Spent(state) : null);
 
     /// <summary>The engine's score. Where each stall was does not matter to it, and how they were long is unknown: all are taken for equal.</summary>
     private static double? Scored(double? kbps, long? playingMs, long? stalls, long? stallMs, long? startupMs)

@@ -19,7 +19,8 @@ internal sealed partial class Session
         _events.Write(writer);
         writer.Put(_requests is not null);
         _requests?.Write(writer);
-        _totals.Write(writer);
+        writer.Put(_totals is not null);
+        _totals?.Write(writer);
         _clock.Write(writer);
         _live.Write(writer);
         writer.PutShared(_content);
@@ -66,7 +67,7 @@ internal sealed partial class Session
         _pending = PendingReports.Read(ref reader);
         _events = EventSums.Read(ref reader);
         _requests = reader.Bool() ? RequestSums.Read(ref reader) : null;
-        _totals = OwnTotals.Read(ref reader);
+        _totals = reader.Bool() ? OwnTotals.Read(ref reader) : null;
         _clock = PlayerClock.Read(ref reader);
         _live = Phase.Read(ref reader);
         _content = reader.Shared();

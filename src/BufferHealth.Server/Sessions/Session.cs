@@ -13,7 +13,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
     private PendingReports _pending;
     private EventSums _events;
     private RequestSums? _requests;
-    private OwnTotals _totals;
+    private OwnTotals? _totals;
     private PlayerClock _clock;
     private Phase _live;
     private byte[]? _content;
@@ -81,7 +81,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
     public SessionEnding? Said => _said;
 
     /// <summary>The totals that it told; null when none.</summary>
-    public long[]? TotalsTold => _totals.Told;
+    public long[]? TotalsTold => _totals?.Told;
 
     /// <summary>By how much the player's clock is behind; null without time stamps.</summary>
     public long? ClockBehindMs => _clock.IsKnown ? _clock.BehindMs : null;
@@ -97,7 +97,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
     internal short WheelPlace { get; set; }
 
     /// <summary>Takes the totals of an earlier part off those that are told now.</summary>
-    public void Resume(ReadOnlySpan<long> told) => _totals.Leave(told);
+    public void Resume(ReadOnlySpan<long> told) => (_totals ??= new()).Leave(told);
 
     /// <summary>Takes a record.</summary>
     /// <param name="report">Whose it is, when and how it came.</param>
@@ -143,7 +143,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
     /// <summary>Settles all that still waits.</summary>
     public void Settle(SessionCounts counts)
     {
-        while (!_pending.IsEmpty)
+        while (_pending.Count > 0)
         {
             SettleNext(counts);
         }
@@ -179,7 +179,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
                     return has == true ? ReportFate.Duplicate : ReportFate.Late;
                 }
                 window.Restart(target, number);
-                _totals.Restart(target);
+                _totals?.Restart(target);
                 counts.SequenceRestarts++;
                 return null;
             }
@@ -242,7 +242,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
             _newestOrder = order;
             TakeNewest(timeMs, record, content, texts);
         }
-        while (!_pending.IsEmpty && arrivalMs - _pending.FirstArrivalMs >= options.ReorderWindow.TotalMilliseconds)
+        while (_pending.Count > 0 && arrivalMs - _pending.FirstArrivalMs >= options.ReorderWindow.TotalMilliseconds)
         {
             SettleNext(counts);
         }

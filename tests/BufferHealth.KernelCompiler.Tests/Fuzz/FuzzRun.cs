@@ -27,7 +27,7 @@ internal sealed class FuzzRun : IDisposable
     {
         Kernels = [.. seeds.Select(KernelWriter.Write)];
         var context = new AssemblyLoadContext("fuzz", isCollectible: true);
-        var assembly = InMemory.Load(context, "Fuzz", ["global using System;", .. Sources.Select(s => s.Text), .. Kernels.Select(k => "namespace BufferHealth.Kernel;\n" + k.Entry)]);
+        var assembly = InMemory.Compilation("Fuzz", [("Usings.cs", "global using System;"), .. Sources, .. Kernels.Select((k, i) => ($"Entry{i}.cs", "namespace BufferHealth.Kernel;\n" + k.Entry))]).Load(context);
         using var expected = new BinaryWriter(File.Create(Path.Combine(folder, "expected.bin")));
         foreach (var kernel in Kernels)
         {

@@ -15,12 +15,17 @@ internal static class InMemory
             .Where(path => !Path.GetFileName(path).StartsWith("BufferHealth", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path))]);
 
+    public static CSharpCompilation Compilation(string name, IEnumerable<(string Path, string Text)> sources) =>
+        CSharpCompilation.Create(name, sources.Select(source => Tree(source.Path, source.Text)), References.Value, new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
+
+    /// <summary>The same with another text in one file: what the others declare is not found out again.</summary>
+    public static CSharpCompilation With(this CSharpCompilation compilation, string path, string text) =>
+        compilation.ReplaceSyntaxTree(compilation.SyntaxTrees.Single(tree => tree.FilePath == path), Tree(path, text));
+
     /// <exception cref="InvalidOperationException">The sources are not C#.</exception>
-    public static Assembly Load(AssemblyLoadContext context, string name, IEnumerable<string> texts)
+    public static Assembly Load(this CSharpCompilation compilation, AssemblyLoadContext context)
     {
-        var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release);
-        var compilation = CSharpCompilation.Create(name, texts.Select(text => CSharpSyntaxTree.ParseText(text, ParseOptions)), References.Value, options);
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         var errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5)
@@ -29,4 +34,6 @@ internal static class InMemory
         image.Position = 0;
         return context.LoadFromStream(image);
     }
+
+    private static SyntaxTree Tree(string path, string text) => CSharpSyntaxTree.ParseText(text, ParseOptions, path);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.Loader;
 using System.Xml.Linq;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace BufferHealth.KernelCompiler.Tests.Fuzz;
 
@@ -18,15 +19,16 @@ internal sealed record SourceMutant(string Name, string File, string Right, stri
             .Concat(XDocument.Load(Path.Combine(Folder, "BufferHealth.KernelCompiler.csproj")).Descendants("Using").Select(u => u.Attribute("Include")!.Value))
             .Select(name => $"global using {name};")));
 
+    private static readonly Lazy<CSharpCompilation> Whole = new(() => InMemory.Compilation("Mutant", Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories)
+        .Select(path => (Path: Path.GetRelativePath(Folder, path).Replace('\\', '/'), Text: System.IO.File.ReadAllText(path)))
+        .Where(f => f.Path != "Program.cs" && !f.Path.StartsWith("obj/", StringComparison.Ordinal) && !f.Path.StartsWith("bin/", StringComparison.Ordinal))
+        .Append(("Usings.cs", Usings.Value))));
+
     /// <summary>Builds the faulty compiler; what it returns compiles with it, and gives null where that finds errors.</summary>
     /// <exception cref="InvalidOperationException">The fault has nowhere to go, or is not C#.</exception>
     public Func<(string Path, string Text)[], ReadOnlyMemory<byte>?> Build()
     {
-        var files = Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories)
-            .Select(path => (Path: Path.GetRelativePath(Folder, path).Replace('\\', '/'), Full: path))
-            .Where(f => f.Path != "Program.cs" && !f.Path.StartsWith("obj/", StringComparison.Ordinal) && !f.Path.StartsWith("bin/", StringComparison.Ordinal));
-        var texts = files.Select(f => f.Path == File ? Broken(System.IO.File.ReadAllText(f.Full)) : System.IO.File.ReadAllText(f.Full));
-        var assembly = InMemory.Load(new AssemblyLoadContext(Name, isCollectible: true), "Mutant", [Usings.Value, .. texts]);
+        var assembly = Whole.Value.With(File, Broken(System.IO.File.ReadAllText(Path.Combine(Folder, File)))).Load(new AssemblyLoadContext(Name, isCollectible: true));
         var compile = assembly.GetType(typeof(KernelCompilation).FullName!, throwOnError: true)!
             .GetMethod(nameof(KernelCompilation.Compile), [typeof(IReadOnlyList<(string, string)>)])!;
         return sources =>

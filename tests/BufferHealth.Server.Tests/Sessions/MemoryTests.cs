@@ -9,13 +9,13 @@ namespace BufferHealth.Server.Tests.Sessions;
 [Collection(nameof(MemoryTests))]
 public sealed class MemoryTests
 {
-    /// <summary>100 thousand live sessions in 100 MB.</summary>
-    private const int Limit = 1000;
+    /// <summary>100 thousand live sessions in 75 MB: the rest of their 100 MB is for what is between them and the disk.</summary>
+    private const int Limit = 750;
 
     private static readonly Nothing Output = new();
 
     [Fact]
-    public void A_live_session_takes_less_than_1000_bytes()
+    public void A_live_session_takes_less_than_750_bytes()
     {
         const int sessions = 100_000;
         long before = GC.GetTotalMemory(forceFullCollection: true);
