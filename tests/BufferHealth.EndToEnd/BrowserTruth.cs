@@ -6,9 +6,9 @@ namespace BufferHealth.EndToEnd;
 /// </summary>
 internal static class BrowserTruth
 {
-    /// <summary>Seconds from the first <c>play</c> to the first <c>playing</c>.</summary>
-    internal static double Startup(IReadOnlyList<MediaEvent> events) =>
-        events.First(e => e.Name == "playing").Time - events.First(e => e.Name == "play").Time;
+    /// <summary>When playback was first wanted, by <c>play</c>, and when it first came, by <c>playing</c>.</summary>
+    internal static (double Play, double Playing) Startup(IReadOnlyList<MediaEvent> events) =>
+        (events.First(e => e.Name == "play").Time, events.First(e => e.Name == "playing").Time);
 
     internal static IReadOnlyList<Interval> Stalls(IEnumerable<MediaEvent> events)
     {
