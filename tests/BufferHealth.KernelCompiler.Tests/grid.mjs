@@ -1,11 +1,9 @@
 // Makes every call of the grid on each module and reports where a result is not what .NET gave.
 // usage: node grid.mjs FOLDER LIMIT MODULE...   (stops at LIMIT differences a module)
 import { readFileSync } from 'node:fs';
-import { runInThisContext } from 'node:vm';
+import { judgeAll } from './judge-all.mjs';
 
 const [, , folder, limit, ...modules] = process.argv;
-// Of many modules most are broken, some without an end; one alone should be right, and has the time that a busy machine takes.
-const PATIENCE_MS = modules.length > 1 ? 2500 : 8000;
 const read = name => readFileSync(`${folder}/${name}`);
 const aligned = name => new Uint8Array(read(name)).buffer;
 const { functions, names } = JSON.parse(read('manifest.json'));
@@ -55,14 +53,4 @@ const judge = module => {
   return { module, valid: true, calls: call, differences };
 };
 
-// A broken compiler may well make a loop that has no end.
-globalThis.judge = judge;
-const reports = modules.map(module => {
-  try {
-    return runInThisContext(`judge(${JSON.stringify(module)})`, { timeout: PATIENCE_MS });
-  } catch (error) {
-    if (error.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
-    return { module, valid: true, calls: 0, differences: [`no end within ${PATIENCE_MS} ms`] };
-  }
-});
-console.log(JSON.stringify(reports));
+console.log(JSON.stringify(judgeAll(judge, modules)));
