@@ -49,7 +49,7 @@ internal sealed class SessionReader(ILiveView live, ISessionStore store, TimePro
     private async Task<IReadOnlyList<LiveSession>> OpenAsync(SessionQuery query, CancellationToken cancel)
     {
         IEnumerable<LiveSession> open = (await live.SessionsAsync(query.Tenant, query.Search, MostOpen, cancel))
-            .Where(session => session.Row.StartMs < query.ToMs && session.Row.EndMs >= query.FromMs && Matches(session.Row, query.Only));
+            .Where(session => session.Row.StartMs < query.ToMs && session.Row.EndMs >= query.FromMs && (query.Only is not { } only || Dimensions.ValueOf(session.Row, only.Dimension) == only.Value));
         return query.Order switch
         {
             SessionOrder.StallTime => [.. open.OrderByDescending(session => session.Row.StallMs ?? long.MinValue)],
@@ -58,13 +58,4 @@ internal sealed class SessionReader(ILiveView live, ISessionStore store, TimePro
             _ => [.. open.OrderByDescending(session => session.State == SessionState.Stalled).ThenByDescending(session => session.Row.StartMs)],
         };
     }
-
-    private static bool Matches(SessionRow row, (string Dimension, string Value)? only) => only is null || only.Value.Value == only.Value.Dimension switch
-    {
-        Dimensions.All => "",
-        Dimensions.Content => row.ContentId ?? "",
-        Dimensions.Player => row.Player ?? "",
-        Dimensions.Cdn => row.CdnId ?? "",
-        string custom => row.Custom.GetValueOrDefault(custom, ""),
-    };
 }

@@ -1,3 +1,5 @@
+using BufferHealth.Server.Sessions;
+
 namespace BufferHealth.Server.Rollups;
 
 /// <summary>What sessions are told apart by. Custom keys, which hold a hyphen, are dimensions under their own name.</summary>
@@ -17,4 +19,14 @@ internal static class Dimensions
 
     /// <summary>What stands for the values of a minute above the most that are kept.</summary>
     public const string Others = "(others)";
+
+    /// <summary>A session's value of a dimension; empty when it told none.</summary>
+    public static string ValueOf(SessionRow row, string dimension) => dimension switch
+    {
+        All => "",
+        Content => row.ContentId ?? "",
+        Player => row.Player ?? "",
+        Cdn => row.CdnId ?? "",
+        string custom => row.Custom.GetValueOrDefault(custom, ""),
+    };
 }

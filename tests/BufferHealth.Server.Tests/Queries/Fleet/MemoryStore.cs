@@ -31,7 +31,7 @@ internal sealed class MemoryStore : ISessionStore
         IEnumerable<SessionRow> found = _rows.Where(row => row.Tenant == query.Tenant && row.EndMs >= query.FromMs && row.StartMs < query.ToMs
             && (row.SessionId.Contains(query.Search, StringComparison.OrdinalIgnoreCase)
                 || (row.ContentId ?? "").Contains(query.Search, StringComparison.OrdinalIgnoreCase))
-            && (query.Only is not { } only || Value(row, only.Dimension) == only.Value));
+            && (query.Only is not { } only || Dimensions.ValueOf(row, only.Dimension) == only.Value));
         found = query.Order switch
         {
             SessionOrder.StallTime => found.OrderByDescending(row => row.StallMs ?? -1),
@@ -89,14 +89,6 @@ internal sealed class MemoryStore : ISessionStore
             throw new StoreUnavailableException(reason);
         }
     }
-
-    private static string Value(SessionRow row, string dimension) => dimension switch
-    {
-        Dimensions.Content => row.ContentId ?? "",
-        Dimensions.Player => row.Player ?? "",
-        Dimensions.Cdn => row.CdnId ?? "",
-        _ => row.Custom.GetValueOrDefault(dimension, ""),
-    };
 
     private static RollupRow Sum(long start, RollupRow[] rows) => new()
     {
