@@ -195,6 +195,15 @@ public sealed class DashboardTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task A_session_that_nobody_knows_has_no_state()
+    {
+        await using DashboardHost host = await DashboardHost.StartAsync(Incident);
+        IPage page = await OpenAsync(host.Page("&session=nobody"));
+        await Expect(page.Locator("#session-error")).ToContainTextAsync("No session of this name is known");
+        await Expect(page.Locator("#session-state")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Hostile_texts_are_texts()
     {
         await using DashboardHost host = await DashboardHost.StartAsync(Incident);
