@@ -54,10 +54,19 @@ internal sealed record CollectorSection
             Require(ReadTokens[i].Token.Length is >= 16 and <= 256 && !ReadTokens[i].Token.Any(char.IsWhiteSpace), $"ReadTokens:{i}:Token", new string('*', ReadTokens[i].Token.Length), "16 to 256 characters without blanks");
             Require(IsName(ReadTokens[i].Tenant, 1, 64), $"ReadTokens:{i}:Tenant", ReadTokens[i].Tenant, "1 to 64 letters, digits, hyphens and underscores");
         }
+        for (int i = 0; i < AllowedOrigins.Count; i++)
+        {
+            Require(IsOrigin(AllowedOrigins[i]), $"AllowedOrigins:{i}", AllowedOrigins[i], "an origin as browsers send it, such as https://app.example or http://localhost:3000");
+        }
         Require(Keys.DistinctBy(key => key.Key).Count() == Keys.Count, nameof(Keys), Keys.Count, "all different");
         Require(ReadTokens.DistinctBy(token => token.Token).Count() == ReadTokens.Count, nameof(ReadTokens), ReadTokens.Count, "all different");
         return this;
     }
+
+    // Compared as text with what a browser sends: a path, or only a slash at the end, would match no page.
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && uri.Authority.Length > 0
+            && text.Equals($"{uri.Scheme}://{uri.Authority}", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsName(string text, int least, int most) =>
         text.Length >= least && text.Length <= most && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');

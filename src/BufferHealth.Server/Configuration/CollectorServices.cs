@@ -14,7 +14,12 @@ internal static class CollectorServices
     /// <exception cref="InvalidOperationException">The configuration is not one, or opens the service to others without keys; the message says what to change.</exception>
     public static void AddCollector(this WebApplicationBuilder builder)
     {
-        CollectorSection section = (builder.Configuration.GetSection(CollectorSection.Name).Get<CollectorSection>() ?? new()).Checked();
+        IConfigurationSection configured = builder.Configuration.GetSection(CollectorSection.Name);
+        if (SettingNames.FirstUnknown(configured, typeof(CollectorSection)) is { } unknown)
+        {
+            throw new InvalidOperationException($"{unknown} is no setting; docs/operators.md lists those there are.");
+        }
+        CollectorSection section = (configured.Get<CollectorSection>() ?? new()).Checked();
         if ((section.Keys.Count == 0 || section.ReadTokens.Count == 0) && Addresses.FirstOutside(builder.Configuration) is { } outside)
         {
             throw new InvalidOperationException($"{outside} can be reached by others, so that {CollectorSection.Name}:Keys and {CollectorSection.Name}:ReadTokens must be set. Without them, listen on loopback alone.");

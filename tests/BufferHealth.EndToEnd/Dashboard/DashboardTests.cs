@@ -131,7 +131,8 @@ public sealed class DashboardTests(Chromium chromium) : IClassFixture<Chromium>
             host.Fleet.Live.Open = [.. host.Fleet.Live.Open.Skip(4 * i)];
             host.Fleet.Health.Told = host.Fleet.Health.Told with { Dropped = i > 5 ? 1_000 * i : 0, LastLossMs = i > 5 ? host.Clock.GetUtcNow().ToUnixTimeMilliseconds() : null };
             host.Tick();
-            await Expect(page.Locator("#tile-viewers output")).ToHaveTextAsync(viewers.ToString("N0", System.Globalization.CultureInfo.InvariantCulture));
+            await Expect(page.Locator("#tile-viewers output")).ToHaveAttributeAsync("title", viewers.ToString("N0", System.Globalization.CultureInfo.InvariantCulture));
+            Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.value')].every((value) => value.scrollWidth <= value.clientWidth)"), $"{viewers} viewers are cut off");
         }
         await Expect(page.Locator("#collector")).ToContainTextAsync("Reports are being lost: 10,000 dropped since start");
         await page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
@@ -159,6 +160,50 @@ public sealed class DashboardTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task What_figures_mean_and_the_zone_of_times_are_told_on_the_page()
+    {
+        await using DashboardHost host = await DashboardHost.StartAsync(Incident);
+        IPage page = await OpenAsync(host.Page());
+        await Expect(page.Locator("#zone")).ToHaveTextAsync("CET");
+        await page.GetByRole(AriaRole.Button, new() { Name = "What the figures mean" }).ClickAsync();
+        await Expect(page.Locator("#words")).ToContainTextAsync("Time stalled ÷ (time stalled + time played)");
+        await Expect(page.Locator("#words")).ToContainTextAsync("Europe/Berlin");
+        await Expect(page.Locator("#words summary")).ToBeFocusedAsync();
+        await AssertNoFaultsAsync(page);
+    }
+
+    [Fact]
+    public async Task Without_a_token_nothing_is_offered_that_needs_one()
+    {
+        await using DashboardHost host = await DashboardHost.StartAsync(Incident);
+        IPage page = await OpenAsync($"{host.Address}/dashboard/#range=custom&from=1&to=100000");
+        await Expect(page.GetByLabel("Token", new() { Exact = true })).ToBeFocusedAsync();
+        foreach (string name in new[] { "ranges", "custom", "words", "help" })
+        {
+            await Expect(page.Locator($"#{name}")).ToBeHiddenAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_filter_that_nothing_passes_says_so_and_its_figures_are_unknown()
+    {
+        await using DashboardHost host = await DashboardHost.StartAsync(Incident);
+        IPage page = await OpenAsync(host.Page("&dimension=cdn&value=nowhere"));
+        await Expect(page.Locator("#sessions-empty")).ToHaveTextAsync("No such session in this range.");
+        await Expect(page.Locator("#charts")).ToContainTextAsync("up to 2 s: – of viewers");
+        await AssertNoFaultsAsync(page);
+    }
+
+    [Fact]
+    public async Task A_session_that_nobody_knows_has_no_state()
+    {
+        await using DashboardHost host = await DashboardHost.StartAsync(Incident);
+        IPage page = await OpenAsync(host.Page("&session=nobody"));
+        await Expect(page.Locator("#session-error")).ToContainTextAsync("No session of this name is known");
+        await Expect(page.Locator("#session-state")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Hostile_texts_are_texts()
     {
         await using DashboardHost host = await DashboardHost.StartAsync(Incident);
@@ -176,7 +221,7 @@ public sealed class DashboardTests(Chromium chromium) : IClassFixture<Chromium>
 
     private async Task<IPage> OpenAsync(string address, int width = 1280, int height = 900)
     {
-        IPage page = await chromium.Browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        IPage page = await chromium.Browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height }, TimezoneId = "Europe/Berlin", Locale = "en-GB" });
         page.SetDefaultTimeout(40_000);
         SetDefaultExpectTimeout(40_000);
         await page.AddInitScriptAsync("window.faults = []; addEventListener('error', (event) => faults.push(event.message)); addEventListener('unhandledrejection', (event) => faults.push(String(event.reason))); document.addEventListener('securitypolicyviolation', (event) => faults.push(event.violatedDirective + ' ' + event.blockedURI));");

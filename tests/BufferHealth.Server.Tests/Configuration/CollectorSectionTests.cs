@@ -14,6 +14,9 @@ public sealed class CollectorSectionTests
     [InlineData("Keys:0:Tenant", "a b", "1 to 64 letters")]
     [InlineData("Keys:0:RecordsPerSecond", "0", "1 to 10000000")]
     [InlineData("ReadTokens:0:Token", "too-short", "16 to 256 characters")]
+    [InlineData("AllowedOrigins:0", "app.example", "such as https://app.example")]
+    [InlineData("AllowedOrigins:0", "https://app.example/", "such as https://app.example")]
+    [InlineData("AllowedOrigins:0", "https://app.example/player", "such as https://app.example")]
     public void A_value_outside_its_range_is_refused_with_both(string name, string value, string range)
     {
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => Read((name, value)));
@@ -33,7 +36,24 @@ public sealed class CollectorSectionTests
     [InlineData("RetentionDays", "3650")]
     [InlineData("Keys:0:Key", "12345678")]
     [InlineData("ReadTokens:0:Token", "0123456789abcdef")]
+    [InlineData("AllowedOrigins:0", "https://app.example")]
+    [InlineData("AllowedOrigins:0", "http://localhost:3000")]
     public void A_value_at_its_limit_is_taken(string name, string value) => Assert.NotNull(Read((name, value)));
+
+    [Theory]
+    [InlineData("RetentionDays", null)]
+    [InlineData("retentiondays", null)]
+    [InlineData("Keys:0:Stopped", null)]
+    [InlineData("AllowedOrigins:0", null)]
+    [InlineData("RetentionDay", "RetentionDay")]
+    [InlineData("Keys:0:Tenat", "Keys:0:Tenat")]
+    [InlineData("ReadTokens:0:Key", "ReadTokens:0:Key")]
+    [InlineData("HasDemo", "HasDemo")]
+    public void A_name_that_is_no_setting_is_found(string name, string? found)
+    {
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new(name, "1")]).Build();
+        Assert.Equal(found, SettingNames.FirstUnknown(configuration, typeof(CollectorSection)));
+    }
 
     [Theory]
     [InlineData("urls", "http://127.0.0.1:5080", false)]

@@ -21,6 +21,7 @@ export function showDimensions(dimensions) {
       button.type = 'button';
       button.dataset.dimension = name;
       button.textContent = dimensionName(name);
+      button.title = name;
       button.addEventListener('click', () => show({ by: name }));
       return button;
     }));
@@ -60,7 +61,7 @@ export function showBreakdown({ values }) {
   });
   element('breakdown-empty').hidden = values.length > 0;
   element('breakdown-note').textContent = dimension === 'all'
-    ? 'Choose a value to filter everything by it.'
+    ? 'Viewers are those of the busiest minute. Choose a value to filter everything by it.'
     : by === dimension
       ? `Filtered by ${dimensionName(dimension)}: choose another value, or the same one to show all.`
       : 'This table is of all sessions: minutes are kept by one dimension at a time.';

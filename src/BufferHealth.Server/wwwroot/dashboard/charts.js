@@ -2,17 +2,16 @@ import * as format from './format.js';
 import { LevelChart } from './level-chart.js';
 import { SeriesChart } from './series-chart.js';
 
-const seconds = (ms) => (ms === 0 ? '0 s' : ms < 10_000 ? `${+(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`);
+const seconds = (ms) => (ms === 0 ? '0 s' : ms < 10_000 ? `${+(ms / 1000).toFixed(2)} s` : `${Math.round(ms / 1000)} s`);
 const share = (value) => `${+(value * 100).toFixed(2)} %`;
-const short = (value) => (value >= 1000 ? `${+(value / 1000).toFixed(1)}k` : `${+value.toFixed(1)}`);
 
 const shapes = [
   {
-    title: 'Viewers', definition: 'Sessions open and not over at the end of the busiest minute of each step.', least: 4, axis: (value) => (Number.isInteger(value) || value >= 1000 ? short(value) : ''),
+    title: 'Viewers', definition: 'Sessions open and not over at the end of the busiest minute of each step.', least: 4, axis: (value) => (Number.isInteger(value) || value >= 1000 ? format.short(value) : ''),
     series: [{ label: 'open', figure: 'viewers', colour: 'viewers', fill: true, format: format.count }],
   },
   {
-    title: 'Stalls', definition: 'Stall ratio: time stalled ÷ (time stalled + time played). Dashed, on the right: stalls per hour played.', least: 0.01, axis: share, rightAxis: short, leastRight: 2,
+    title: 'Stalls', definition: 'Stall ratio: time stalled ÷ (time stalled + time played). Dashed, on the right: stalls per hour played.', least: 0.01, axis: share, rightAxis: format.short, rightLabel: 'per hour', leastRight: 2,
     series: [
       { label: 'ratio', figure: 'stallRatio', colour: 'stall', fill: true, format: format.percent },
       { label: 'per hour', figure: 'stallsPerHour', colour: 'second', dash: [5, 4], axis: 'right', format: format.decimal },
@@ -26,7 +25,7 @@ const shapes = [
     ],
   },
   {
-    title: 'Score', definition: 'Median session score of the sessions closed in each step, 0 to 100.', least: 100, most: 100, axis: (value) => value.toFixed(0),
+    title: 'Score, of 100', definition: 'Median session score of the sessions closed in each step, 0 to 100.', least: 100, most: 100, axis: (value) => value.toFixed(0),
     series: [{ label: 'median', figure: 'scoreMedian', colour: 'second', fill: true, format: format.decimal }],
   },
   {

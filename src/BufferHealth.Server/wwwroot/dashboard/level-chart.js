@@ -16,6 +16,7 @@ export class LevelChart {
   #reading;
   #plot;
   #shares = ends.map(() => 0);
+  #isTold = false;
 
   /** @param {HTMLElement} host The panel goes into it. */
   constructor(host) {
@@ -50,6 +51,7 @@ export class LevelChart {
       const within = bins.filter((bin) => bin.aboveMs >= above && (bin.upToMs ?? Infinity) <= end);
       return total === 0 ? 0 : within.reduce((sum, bin) => sum + bin.count, 0) / total;
     });
+    this.#isTold = total > 0;
     this.#note.textContent = total === 0 ? 'No level told in this range.' : '';
     this.#plot.setData(this.#data());
     this.#read(null);
@@ -95,10 +97,11 @@ export class LevelChart {
   }
 
   #read(place) {
-    const near = this.#shares[0] + this.#shares[1] + this.#shares[2];
+    const said = (share) => text(percent(this.#isTold ? share : null));
+    const near = said(this.#shares[0] + this.#shares[1] + this.#shares[2]);
     this.#reading.textContent = place === null
-      ? `up to 2 s: ${text(percent(near))} of viewers`
-      : `${place === 0 ? 'up to 0.5' : place === ends.length - 1 ? this.#label(place) : `${ends[place - 1] / 1000} to ${this.#label(place)}`} s: ${text(percent(this.#shares[place]))}`;
-    this.#canvas.setAttribute('aria-label', `Level distribution: ${text(percent(this.#shares[0]))} of viewers have up to 0.5 s, ${text(percent(near))} up to 2 s.`);
+      ? `up to 2 s: ${near} of viewers`
+      : `${place === 0 ? 'up to 0.5' : place === ends.length - 1 ? this.#label(place) : `${ends[place - 1] / 1000} to ${this.#label(place)}`} s: ${said(this.#shares[place])}`;
+    this.#canvas.setAttribute('aria-label', `Level distribution: ${said(this.#shares[0])} of viewers have up to 0.5 s, ${near} up to 2 s.`);
   }
 }

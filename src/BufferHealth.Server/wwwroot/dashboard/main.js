@@ -5,7 +5,7 @@ import { follow, get } from './api.js';
 import { showBreakdown, showDimensions, startBreakdown } from './breakdown.js';
 import { createCharts } from './charts.js';
 import { showCollector, showFault } from './collector.js';
-import { dimensionName, time } from './format.js';
+import { dimensionName, time, zone } from './format.js';
 import { startRanges } from './ranges.js';
 import { refreshSession } from './session.js';
 import { isBeingRead, refreshSessions, startSessions } from './sessions.js';
@@ -42,12 +42,12 @@ function close(reason) {
   stop?.();
   stop = null;
   forgetToken();
-  for (const id of ['figures', 'session']) element(id).hidden = true;
+  for (const id of ['ranges', 'custom', 'figures', 'session', 'words', 'help']) element(id).hidden = true;
   element('access').hidden = false;
   element('access-error').textContent = reason;
   element('access-token').value = '';
   element('access-token').focus();
-  live('waiting', 'closed');
+  live('waiting', 'no token');
 }
 
 function take(now) {
@@ -128,6 +128,7 @@ function showView() {
   element('ranges').hidden = session !== null;
   element('custom').hidden = session !== null || shown().range !== 'custom';
   element('session').hidden = session === null;
+  for (const id of ['words', 'help']) element(id).hidden = false;
   element('filter').hidden = dimension === 'all';
   element('filter-dimension').textContent = dimensionName(dimension);
   element('filter-value').textContent = value || 'not told';
@@ -157,6 +158,13 @@ element('access').addEventListener('submit', (event) => {
   element('access-error').textContent = '';
   open();
 });
+element('help').addEventListener('click', () => {
+  element('words').open = true;
+  element('words').querySelector('summary').focus();
+  element('words').scrollIntoView();
+});
+element('zone').textContent = zone.short;
+element('zone-name').textContent = zone.name;
 element('skip').addEventListener('click', () => element('main').focus());
 element('filter-clear').addEventListener('click', () => show({ dimension: 'all', value: '', offset: 0 }, { step: true }));
 addEventListener('hashchange', () => {

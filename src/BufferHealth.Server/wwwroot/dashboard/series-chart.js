@@ -26,6 +26,7 @@ export class SeriesChart {
    * @param {number} [options.most] Where the axis ends whatever the figures are.
    * @param {(value: number) => string} options.axis
    * @param {(value: number) => string} [options.rightAxis]
+   * @param {string} [options.rightLabel] The unit of the right axis.
    * @param {number} [options.leastRight]
    * @param {(from: number, to: number) => void} options.onSelect Gets a range that was dragged over, in ms since 1970.
    */
@@ -90,7 +91,7 @@ export class SeriesChart {
   }
 
   #make() {
-    const { series, least, most, axis, rightAxis, leastRight, onSelect } = this.#options;
+    const { series, least, most, axis, rightAxis, rightLabel, leastRight, onSelect } = this.#options;
     const base = { stroke: colour('soft'), font: axisFont, ticks: { show: false }, grid: { stroke: colour('grid'), width: 1 } };
     const upTo = (floor) => (plot, low, high) => [0, most ?? Math.max(floor, (high ?? 0) * 1.12)];
     this.#plot = new uPlot({
@@ -102,7 +103,7 @@ export class SeriesChart {
       axes: [
         { ...base, size: 24, gap: 5, space: 60, values: (plot, at) => at.map((x) => tick(x, plot.scales.x.max - plot.scales.x.min)) },
         { ...base, size: 46, gap: 5, space: 34, values: (_, at) => at.map(axis) },
-        ...(rightAxis ? [{ ...base, scale: 'right', side: 1, size: 34, gap: 5, space: 34, grid: { show: false }, stroke: colour(series.at(-1).colour), values: (_, at) => at.map(rightAxis) }] : []),
+        ...(rightAxis ? [{ ...base, scale: 'right', side: 1, size: 34, gap: 5, label: rightLabel, labelSize: 14, labelGap: 0, labelFont: axisFont, space: 34, grid: { show: false }, stroke: colour(series.at(-1).colour), values: (_, at) => at.map(rightAxis) }] : []),
       ],
       series: [{}, ...series.map((one) => ({
         scale: one.axis ?? 'y',

@@ -5,6 +5,7 @@ import { cell, fillRows } from './rows.js';
 import { TimelineChart } from './timeline-chart.js';
 
 const element = (id) => document.getElementById(id);
+const clockOff = (ms) => (ms < 1000 ? [ms.toFixed(0), 'ms'] : duration(ms));
 let chart = null;
 let newest = 0;
 
@@ -49,7 +50,7 @@ function showSession(session) {
     ['Custom keys refused', text(count(sum('refused')))], ['Errors', text(count(sum('errors')))], ['Frames dropped', text(count(last?.droppedFrames))],
     ['Paused', text(duration(sum('pausedMs')))], ['Seeking', text(duration(sum('seekingMs')))],
     ['Stalls are from', { counters: "the player's own totals", events: 'its events', requests: 'its requests', none: 'nothing: unknown' }[last?.stallSource] ?? unknown],
-    ["The player's clock", last?.clockBehindMs === null || !last ? unknown : `${text(duration(Math.abs(last.clockBehindMs)))} ${last.clockBehindMs < 0 ? 'ahead' : 'behind'}`],
+    ["The player's clock", last?.clockBehindMs === null || !last ? unknown : `${text(clockOff(Math.abs(last.clockBehindMs)))} ${last.clockBehindMs < 0 ? 'ahead' : 'behind'}`],
     ...Object.entries(last?.custom ?? {}),
   ]);
   chart ??= new TimelineChart(element('timeline'), element('timeline-legend'), (said) => { element('timeline-now').textContent = said; });

@@ -1,6 +1,6 @@
 import { addressOf, show, shown } from './address.js';
 import { get, save } from './api.js';
-import { decimal, duration, instant, text, unknown } from './format.js';
+import { count, decimal, duration, instant, text } from './format.js';
 import { cell, fillRows, nameCell } from './rows.js';
 
 const element = (id) => document.getElementById(id);
@@ -44,7 +44,7 @@ export async function refreshSessions(range, nowMs) {
     throw error;
   });
   if (turn !== newest) return;
-  const { offset, state, order, search } = shown();
+  const { dimension, offset, state, order, search } = shown();
   for (const button of element('states').children) button.setAttribute('aria-pressed', String(button.dataset.state === state));
   element('order').value = order;
   if (document.activeElement !== element('search')) element('search').value = search;
@@ -68,13 +68,13 @@ export async function refreshSessions(range, nowMs) {
       cdn(session.cdnId);
       began(instant(session.startMs, nowMs));
       startup(text(duration(session.startupMs)));
-      stalls(session.stallCount === null ? unknown : String(session.stallCount));
+      stalls(text(count(session.stallCount)));
       stalled(text(duration(session.stallMs)));
       score(text(decimal(session.score)));
     };
   });
   element('sessions-empty').hidden = answer.sessions.length > 0;
-  element('sessions-empty').textContent = search ? `No session or content of this range holds “${search}”.` : offset > 0 ? 'No more sessions.' : `No session in this range. Point a player's CMCD reports at ${location.origin}/cmcd/ and your write key: it shows here within 2 seconds.`;
+  element('sessions-empty').textContent = search ? `No session or content of this range holds “${search}”.` : offset > 0 ? 'No more sessions.' : dimension !== 'all' || state !== 'all' ? 'No such session in this range.' : `No session in this range. Point a player's CMCD reports at ${location.origin}/cmcd/ and your write key: it shows here within 2 seconds.`;
   element('page').textContent = answer.sessions.length ? `${offset + 1} to ${offset + answer.sessions.length}` : '';
   element('previous').disabled = offset === 0;
   element('next').disabled = !answer.more;

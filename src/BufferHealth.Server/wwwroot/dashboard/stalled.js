@@ -2,6 +2,7 @@ import { addressOf, shown } from './address.js';
 import { count, duration, text } from './format.js';
 import { fillRows, nameCell, cell } from './rows.js';
 
+const minuteMs = 60_000;
 const element = (id) => document.getElementById(id);
 
 /** Shows the sessions that are stalled now. */
@@ -18,8 +19,8 @@ export function showStalled({ atMs, stalled, stalledSessions: all }) {
       link.href = addressOf({ session: session.sessionId });
       content(session.contentId);
       cdn(session.cdnId);
-      const [number, unit] = duration(Math.max(0, atMs - session.sinceMs));
-      since(unit === 's' ? `${Math.floor((atMs - session.sinceMs) / 1000)} s` : text([number, unit === 'min' ? '' : unit]));
+      const ms = Math.max(0, atMs - session.sinceMs);
+      since(ms < minuteMs ? `${Math.floor(ms / 1000)} s` : text(duration(ms)));
     };
   });
   element('stalled-empty').hidden = stalledSessions.length > 0;

@@ -1,11 +1,13 @@
-import { count, decimal, duration, level, percent, text } from './format.js';
+import { count, decimal, duration, level, percent, text, tileCount } from './format.js';
 
 const stalledIsBad = 0.02;
 
-/** Sets a tile. */
-function set(name, [number, unit], isBad = false) {
+/** Sets a tile; `whole` is the number where the tile has no room for it. */
+function set(name, [number, unit], { isBad = false, whole = '' } = {}) {
   const tile = document.getElementById(`tile-${name}`);
-  tile.querySelector('output').textContent = number;
+  const output = tile.querySelector('output');
+  output.textContent = number;
+  output.title = whole;
   tile.querySelector('small').textContent = unit;
   tile.dataset.value = isBad ? 'bad' : '';
 }
@@ -17,16 +19,16 @@ function help(name, said) {
 
 /** What viewers see now; with a filter the viewers come with the totals. */
 export function showNow(now, isFiltered) {
-  if (!isFiltered) set('viewers', count(now.viewers));
+  if (!isFiltered) set('viewers', tileCount(now.viewers), { whole: text(count(now.viewers)) });
   help('viewers', isFiltered ? 'open at the end of the newest minute' : 'sessions open and not over');
   help('stalled', isFiltered ? 'of all sessions, share of those playing or stalled' : 'share of those playing or stalled');
-  const [number] = count(now.stalled);
-  set('stalled', [number, now.stalledShare === null ? '' : text(percent(now.stalledShare))], now.stalledShare > stalledIsBad);
+  const [number] = tileCount(now.stalled);
+  set('stalled', [number, now.stalledShare === null ? '' : text(percent(now.stalledShare))], { isBad: now.stalledShare > stalledIsBad, whole: text(count(now.stalled)) });
 }
 
 /** The range's totals: a value of `/api/v1/breakdown`, or null; and what the newest minute has when there is a filter. */
 export function showTotals(totals, newest, isFiltered) {
-  if (isFiltered) set('viewers', count(newest?.viewers));
+  if (isFiltered) set('viewers', tileCount(newest?.viewers), { whole: text(count(newest?.viewers)) });
   set('ratio', percent(totals?.stallRatio));
   set('startup', duration(totals?.startupP50Ms));
   set('score', decimal(totals?.scoreMedian));

@@ -1,9 +1,10 @@
 import uPlot from '/lib/uplot.mjs';
-import { bitrate, level, text, tick, time } from './format.js';
+import { bitrate, level, short, text, tick, time } from './format.js';
 import { axisFont } from './series-chart.js';
 import { colour, onTheme } from './theme.js';
 
 const strip = 0.14; // of the height, under the level's zero: the state as a band
+const leastSeconds = 2; // uPlot shows days or years around a session that told one instant alone
 const states = ['starting', 'playing', 'stalled', 'seeking', 'paused', 'ended'];
 const shownAs = { preloading: 'starting', waiting: 'paused' };
 
@@ -26,7 +27,7 @@ export class TimelineChart {
     this.#say = say;
     host.tabIndex = 0;
     host.setAttribute('role', 'img');
-    for (const [name, shade] of [['level, s', 'viewers'], ['bitrate', 'second'], ['stall', 'stall-band'], ...states.map((state) => [state, `state-${state}`])]) {
+    for (const [name, shade] of [['level, s', 'viewers'], ['bitrate, Mbit/s', 'second'], ['stall', 'stall-band'], ...states.map((state) => [state, `state-${state}`])]) {
       const entry = legend.appendChild(document.createElement('li'));
       entry.appendChild(document.createElement('i')).style.background = `var(--${shade})`;
       entry.append(name);
@@ -48,6 +49,12 @@ export class TimelineChart {
       this.#data[0].push(session.atMs / 1000);
       this.#data[1].push(null);
       this.#data[2].push(last.bitrateKbps);
+    }
+    const [first, end] = [this.#data[0][0], this.#data[0].at(-1)];
+    if (end - first < leastSeconds) {
+      this.#data[0].push(first + leastSeconds);
+      this.#data[1].push(null);
+      this.#data[2].push(null);
     }
     if (this.#plot) {
       this.#plot.setData(this.#data, !this.#isZoomed);
@@ -74,9 +81,9 @@ export class TimelineChart {
       cursor: { y: false, drag: { x: true, y: false, dist: 8 }, points: { size: 7 } },
       scales: { level: { range: (_, low, high) => from(Math.max(4000, (high ?? 0) * 1.1)) }, bitrate: { range: (_, low, high) => from(Math.max(1000, (high ?? 0) * 1.25)) } },
       axes: [
-        { ...base, size: 24, gap: 5, space: 70, values: (plot, at) => at.map((x) => tick(x, plot.scales.x.max - plot.scales.x.min)) },
-        { ...base, scale: 'level', size: 40, gap: 5, values: (_, at) => at.map((ms) => (ms < 0 ? '' : `${ms / 1000} s`)) },
-        { ...base, scale: 'bitrate', side: 1, size: 48, gap: 5, grid: { show: false }, stroke: colour('second'), values: (_, at) => at.map((kbps) => (kbps < 0 ? '' : `${+(kbps / 1000).toFixed(1)} M`)) },
+        { ...base, size: 24, gap: 5, space: 58, values: (plot, at) => at.map((x) => tick(x, plot.scales.x.max - plot.scales.x.min)) },
+        { ...base, scale: 'level', size: 40, gap: 5, values: (_, at) => at.map((ms) => (ms < 0 ? '' : `${short(ms / 1000)} s`)) },
+        { ...base, scale: 'bitrate', side: 1, size: 34, gap: 5, label: 'Mbit/s', labelSize: 14, labelGap: 0, labelFont: axisFont, grid: { show: false }, stroke: colour('second'), values: (_, at) => at.map((kbps) => (kbps < 0 ? '' : short(kbps / 1000))) },
       ],
       series: [
         {},
