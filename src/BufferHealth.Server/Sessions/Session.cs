@@ -5,8 +5,8 @@ namespace BufferHealth.Server.Sessions;
 /// <summary>One session: constant memory, whatever comes. Its shard finds it, links it, and closes it.</summary>
 /// <param name="tenant">Whose session it is.</param>
 /// <param name="key">Tenant, line feed, <c>sid</c>.</param>
-/// <param name="part">How often it had been closed before.</param>
-internal sealed partial class Session(Tenant tenant, byte[] key, int part)
+/// <param name="earlier">What its earlier part left; null for the first.</param>
+internal sealed partial class Session(Tenant tenant, byte[] key, EarlierPart? earlier)
 {
     private SequenceWindows _windows;
     private RecentEvents? _recent;
@@ -40,9 +40,6 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
 
     /// <summary>Tenant, line feed, <c>sid</c>.</summary>
     public byte[] Key => key;
-
-    /// <summary>How often it had been closed before.</summary>
-    public int Part => part;
 
     /// <summary>Whose session it is.</summary>
     public Tenant Tenant => tenant;
@@ -198,7 +195,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
         {
             return;
         }
-        _startupTold ??= record.StartDelayMs is { } startup ? Bounded(startup) : null;
+        _startupTold ??= record.StartDelayMs is { } startup && startup != earlier?.StartupMs ? Bounded(startup) : null;
         if (record.Event == CmcdEvent.Error)
         {
             foreach (CmcdText _ in record.ErrorCodes)

@@ -156,17 +156,14 @@ internal sealed partial class SessionShard
     /// <summary>Null when the record belongs to a session that has been closed.</summary>
     private Session? Open(ReadOnlySpan<byte> key, int tenant, in SessionReport report, in CmcdRecord record)
     {
-        int part = 0;
-        bool resumed = _closed.TryFind(key, out ClosedSessions.Closed? closed);
-        if (resumed)
+        if (_closed.TryFind(key, out EarlierPart? earlier))
         {
             // A player that stays on its end goes on to say so every 30 s.
             bool isOver = record.State is CmcdState.Ended or CmcdState.Quit or CmcdState.FatalError;
-            if (isOver || (report.Mode == ReportMode.Event && record.TimestampMs <= closed!.NewestMs))
+            if (isOver || (report.Mode == ReportMode.Event && record.TimestampMs is { } timeMs && earlier.Holds(timeMs, report.ArrivalMs)))
             {
                 return null;
             }
-            part = closed!.Part + 1;
             Counts.Resumed++;
         }
         while (_sessions.Count >= _options.Capacity)
@@ -176,11 +173,8 @@ internal sealed partial class SessionShard
             _wheel.Remove(oldest);
             Drop(oldest, oldest.Said ?? SessionEnding.Evicted);
         }
-        Session session = new(TenantOf(key[..tenant]), key.ToArray(), part) { DeadlineMs = _nowMs + (long)_options.IdleLimit.TotalMilliseconds };
-        if (closed?.Totals is { } totals)
-        {
-            session.Resume(totals);
-        }
+        Session session = new(TenantOf(key[..tenant]), key.ToArray(), earlier) { DeadlineMs = _nowMs + (long)_options.IdleLimit.TotalMilliseconds };
+        session.GoOn();
         session.Tenant.Enter(session.LiveState);
         _sessions.Add(session.Key, session);
         _wheel.Add(session);
