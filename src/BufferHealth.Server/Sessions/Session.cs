@@ -113,7 +113,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, EarlierPart? ea
         bool isEvent = report.Mode == ReportMode.Event;
         short target = (short)(report.Target << 1 | (isEvent ? 1 : 0));
         long? time = !isEvent ? null : record.TimestampMs ?? report.ArrivalMs - _clock.BehindMs;
-        ReportFate? fate = Sequence(record, target, time, counts, out ushort order);
+        ReportFate? fate = Sequence(record, target, time, counts, out ushort order, out bool isNext);
         if (fate is { } known)
         {
             _duplicates += known == ReportFate.Duplicate ? 1 : 0;
@@ -131,7 +131,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, EarlierPart? ea
             _player = texts.Share(report.Player);
         }
         fate = time is { } timeMs
-            ? TakeEvent(report.ArrivalMs, timeMs, record, order, options, texts, counts)
+            ? TakeEvent(report.ArrivalMs, timeMs, record, order, isNext && timeMs < _newestMs - PlayerClock.MostBackMs, options, texts, counts)
             : TakeRequest(report.ArrivalMs, record, texts, counts);
         point = Point(report, record, cause, time, before, Errors != errors);
         return fate.Value;
@@ -147,9 +147,9 @@ internal sealed partial class Session(Tenant tenant, byte[] key, EarlierPart? ea
     }
 
     /// <summary>Null when the record is to be taken.</summary>
-    private ReportFate? Sequence(in CmcdRecord record, short target, long? time, SessionCounts counts, out ushort order)
+    private ReportFate? Sequence(in CmcdRecord record, short target, long? time, SessionCounts counts, out ushort order, out bool isNext)
     {
-        order = 0;
+        (order, isNext) = (0, false);
         if (record.SequenceNumber is { } number)
         {
             Span<SequenceWindow> windows = _windows;
@@ -162,6 +162,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, EarlierPart? ea
                 }
                 order = PendingReport.OrderOf(i, number);
                 bool? has = window.Has(number);
+                isNext = window.IsUsed && number > window.Highest;
                 if (has == false)
                 {
                     window.Take(target, number);
@@ -207,11 +208,11 @@ internal sealed partial class Session(Tenant tenant, byte[] key, EarlierPart? ea
 
     private static int Bounded(long number) => (int)Math.Min(number, int.MaxValue);
 
-    private ReportFate TakeEvent(long arrivalMs, long timeMs, in CmcdRecord record, ushort order, SessionOptions options, TextPool texts, SessionCounts counts)
+    private ReportFate TakeEvent(long arrivalMs, long timeMs, in CmcdRecord record, ushort order, bool isPutBack, SessionOptions options, TextPool texts, SessionCounts counts)
     {
         counts.Untimed += record.TimestampMs is null ? 1 : 0;
         _firstMs = _clock.IsKnown ? _firstMs : timeMs;
-        if (_clock.Take(timeMs, arrivalMs) is var jump && jump != 0)
+        if (_clock.Take(timeMs, arrivalMs, isPutBack) is var jump && jump != 0)
         {
             counts.ClockJumps++;
             Settle(counts);
