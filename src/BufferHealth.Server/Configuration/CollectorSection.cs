@@ -54,10 +54,18 @@ internal sealed record CollectorSection
             Require(ReadTokens[i].Token.Length is >= 16 and <= 256 && !ReadTokens[i].Token.Any(char.IsWhiteSpace), $"ReadTokens:{i}:Token", new string('*', ReadTokens[i].Token.Length), "16 to 256 characters without blanks");
             Require(IsName(ReadTokens[i].Tenant, 1, 64), $"ReadTokens:{i}:Tenant", ReadTokens[i].Tenant, "1 to 64 letters, digits, hyphens and underscores");
         }
+        for (int i = 0; i < AllowedOrigins.Count; i++)
+        {
+            Require(IsOrigin(AllowedOrigins[i]), $"AllowedOrigins:{i}", AllowedOrigins[i], "an origin as browsers send it, without a path or a slash at the end, such as https://example.org");
+        }
         Require(Keys.DistinctBy(key => key.Key).Count() == Keys.Count, nameof(Keys), Keys.Count, "all different");
         Require(ReadTokens.DistinctBy(token => token.Token).Count() == ReadTokens.Count, nameof(ReadTokens), ReadTokens.Count, "all different");
         return this;
     }
+
+    /// <summary>One that is written in another way would be refused to every page without a word.</summary>
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && text.Equals(uri.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase) && uri.Host.Length > 0 && uri.UserInfo.Length == 0;
 
     private static bool IsName(string text, int least, int most) =>
         text.Length >= least && text.Length <= most && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');

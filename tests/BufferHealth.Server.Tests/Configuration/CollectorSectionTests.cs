@@ -14,6 +14,9 @@ public sealed class CollectorSectionTests
     [InlineData("Keys:0:Tenant", "a b", "1 to 64 letters")]
     [InlineData("Keys:0:RecordsPerSecond", "0", "1 to 10000000")]
     [InlineData("ReadTokens:0:Token", "too-short", "16 to 256 characters")]
+    [InlineData("AllowedOrigins:0", "https://example.org/", "without a path")]
+    [InlineData("AllowedOrigins:0", "example.org", "without a path")]
+    [InlineData("AllowedOrigins:0", "", "without a path")]
     public void A_value_outside_its_range_is_refused_with_both(string name, string value, string range)
     {
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => Read((name, value)));
@@ -33,6 +36,9 @@ public sealed class CollectorSectionTests
     [InlineData("RetentionDays", "3650")]
     [InlineData("Keys:0:Key", "12345678")]
     [InlineData("ReadTokens:0:Token", "0123456789abcdef")]
+    [InlineData("AllowedOrigins:0", "https://example.org")]
+    [InlineData("AllowedOrigins:0", "http://localhost:5080")]
+    [InlineData("AllowedOrigins:0", "https://example.org:8443")]
     public void A_value_at_its_limit_is_taken(string name, string value) => Assert.NotNull(Read((name, value)));
 
     [Theory]
