@@ -63,10 +63,10 @@ internal sealed partial class SessionShard
             throw new ArgumentException($"The player '{Encoding.UTF8.GetString(report.Player)}' must be UTF-8 of at most {SessionReport.PlayerLimit} bytes.", nameof(report));
         }
         Advance(report.ArrivalMs);
-        Counts.Records++;
         ReportFate fate = Follow(report, record);
         _ = fate switch
         {
+            ReportFate.Taken => Counts.Taken++,
             ReportFate.NoSession => Counts.NoSession++,
             ReportFate.Duplicate => Counts.Duplicates++,
             ReportFate.Late => Counts.Late++,
