@@ -63,9 +63,9 @@ internal sealed record CollectorSection
         return this;
     }
 
-    // Compared as text with what a browser sends: a path, or only a slash at the end, would match no page.
+    /// <summary>Compared as text with what a browser sends: a path, or only a slash at the end, would match no page, without a word.</summary>
     private static bool IsOrigin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && uri.Authority.Length > 0
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && uri.Host.Length > 0 && uri.UserInfo.Length == 0
             && text.Equals($"{uri.Scheme}://{uri.Authority}", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsName(string text, int least, int most) =>

@@ -85,7 +85,7 @@ internal static class DoorEndpoints
         Refusal.NoSuchKey => (StatusCodes.Status404NotFound, "There is no such write key."),
         Refusal.Stopped => (StatusCodes.Status410Gone, "This write key was stopped: send nothing more."),
         Refusal.TooLong => (StatusCodes.Status413PayloadTooLarge, $"The body is longer than {door.MaxBodyBytes} bytes."),
-        Refusal.WrongType => (StatusCodes.Status415UnsupportedMediaType, "The body must be application/cmcd, text/cmcd or text/plain."),
+        Refusal.WrongType => (StatusCodes.Status415UnsupportedMediaType, "The body must be application/cmcd, text/cmcd or text/plain, and where it is compressed, by gzip, br or deflate."),
         Refusal.TooManyRecords => (StatusCodes.Status429TooManyRequests, "The write key sends more records a second than it may."),
         Refusal.Busy => (StatusCodes.Status429TooManyRequests, "The collector has more to do than it can; send this again later."),
         _ => (StatusCodes.Status503ServiceUnavailable, host.Fault ?? "The collector does not take records now."),

@@ -38,7 +38,8 @@ internal sealed class RecordDoor(CollectorSection section, CollectorHost intake,
     /// <returns>Null when it was taken, else why not.</returns>
     public async ValueTask<Refusal?> TakeBodyAsync(WriteKey key, string? player, HttpRequest request)
     {
-        if (!IsRecords(request.ContentType))
+        // What could be inflated no longer says that it is compressed.
+        if (!IsRecords(request.ContentType) || request.Headers.ContentEncoding is not ([] or ["identity"]))
         {
             return Refuse(Refusal.WrongType);
         }

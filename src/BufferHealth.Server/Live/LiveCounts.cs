@@ -21,6 +21,9 @@ internal readonly record struct LiveCounts
     /// <summary>Those that seek.</summary>
     public int Seeking { get; init; }
 
+    /// <summary>The rest: those that preload or wait for something other than media, and those of request mode, which tell no state.</summary>
+    public int Other => Viewers - Playing - Stalled - Starting - Paused - Seeking;
+
     /// <summary>Stalled ones among those that play or are stalled, 0 to 1; null where none does.</summary>
     public double? StalledShare => Playing + Stalled == 0 ? null : (double)Stalled / (Playing + Stalled);
 

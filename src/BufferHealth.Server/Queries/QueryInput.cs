@@ -92,6 +92,10 @@ internal sealed class QueryInput
         {
             throw new BadQueryException($"value is missing; with dimension {Shown(dimension)} it must be given.");
         }
+        if (value is { Length: > 0 } && dimension == Rollups.Dimensions.All)
+        {
+            throw new BadQueryException($"value is '{Shown(value)}'; with dimension all it must be empty, because all have no other.");
+        }
         return (dimension, valueNeeded ? value ?? "" : value);
     }
 

@@ -18,7 +18,7 @@ internal sealed class ClosedSessions(int capacity)
     /// <summary>Keeps what a session leaves.</summary>
     public void Add(Session session)
     {
-        _closed[session.Key] = new(session.Part, session.NewestMs, session.TotalsTold, ++_stamp);
+        _closed[session.Key] = new(session.Left, ++_stamp);
         _order.Enqueue((session.Key, _stamp));
         while (_order.Count > capacity)
         {
@@ -31,9 +31,11 @@ internal sealed class ClosedSessions(int capacity)
     }
 
     /// <summary>Finds what a session has left.</summary>
-    public bool TryFind(ReadOnlySpan<byte> key, [NotNullWhen(true)] out Closed? closed) =>
-        _closed.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(key, out closed);
-
+    public bool TryFind(ReadOnlySpan<byte> key, [NotNullWhen(true)] out EarlierPart? left)
+    {
+        left = _closed.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(key, out Closed? closed) ? closed.Left : null;
+        return left is not null;
+    }
 
     internal void Write(SnapshotWriter writer)
     {
@@ -48,13 +50,7 @@ internal sealed class ClosedSessions(int capacity)
             writer.Put(isNewest);
             if (isNewest)
             {
-                writer.Put(closed!.Part);
-                writer.Put(closed.NewestMs);
-                writer.Put(closed.Totals is not null);
-                foreach (long total in closed.Totals ?? [])
-                {
-                    writer.Put(total);
-                }
+                closed!.Left.Write(writer);
             }
         }
     }
@@ -69,17 +65,12 @@ internal sealed class ClosedSessions(int capacity)
             _order.Enqueue((key, stamp));
             if (reader.Bool())
             {
-                int part = reader.Int();
-                long? newest = reader.Known();
-                _closed[key] = new(part, newest, reader.Bool() ? OwnTotals.ReadTold(ref reader) : null, stamp);
+                _closed[key] = new(EarlierPart.Read(ref reader), stamp);
             }
         }
     }
 
-    /// <summary>What a session has left.</summary>
-    /// <param name="Part">Its part.</param>
-    /// <param name="NewestMs">Its newest time stamp, by the player's clock.</param>
-    /// <param name="Totals">The totals that it told; null when none.</param>
+    /// <param name="Left">What a session has left.</param>
     /// <param name="Stamp">Which of the closed ones it is.</param>
-    internal sealed record Closed(int Part, long? NewestMs, long[]? Totals, long Stamp);
+    private sealed record Closed(EarlierPart Left, long Stamp);
 }

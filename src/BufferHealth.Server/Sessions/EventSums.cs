@@ -15,6 +15,7 @@ internal struct EventSums
     private Phase _phase;
     private bool _started;
     private bool _startWatched;
+    private bool _startMissed;
     private bool _stateTold;
     private bool _levelKnown;
     private ushort _content;
@@ -65,6 +66,9 @@ internal struct EventSums
     /// <summary>The player's clock jumped by so much: what was spent stays.</summary>
     public void Shift(long byMs) => LastMs += byMs;
 
+    /// <summary>Begins where an earlier part was.</summary>
+    public void GoOn(in Phase phase, ushort content) => (_phase, _content, _startMissed) = (phase.Silent, content, phase.IsStartPast);
+
     /// <summary>Takes the next record; none that is earlier than the last.</summary>
     /// <returns>Whether its content is another one.</returns>
     public bool Take(in PendingReport report, long timeMs)
@@ -87,6 +91,7 @@ internal struct EventSums
         {
             ContentChanges++;
             _phase.BeginContent();
+            _startMissed = false;
         }
         _content = report.Content != 0 ? report.Content : _content;
         TakeState(report, passed);
@@ -116,7 +121,8 @@ internal struct EventSums
             _spent.Add(SessionState.Stalled, Math.Min(ms, passed));
             _spent.Add(SessionState.Playing, -Math.Min(ms, passed));
         }
-        _startWatched |= !_stateTold && now is SessionState.Starting or SessionState.Preloading or SessionState.Paused or SessionState.Waiting;
+        _startWatched |= !_stateTold
+            && (_startMissed ? told is CmcdState.Starting or CmcdState.Preloading : now is SessionState.Starting or SessionState.Preloading or SessionState.Paused or SessionState.Waiting);
         _stateTold = true;
         if (now == SessionState.Playing && !_started)
         {
@@ -155,6 +161,7 @@ internal struct EventSums
         _phase.Write(writer);
         writer.Put(_started);
         writer.Put(_startWatched);
+        writer.Put(_startMissed);
         writer.Put(_stateTold);
         writer.Put(_levelKnown);
         writer.Put(_content);
@@ -179,6 +186,7 @@ internal struct EventSums
         _phase = Phase.Read(ref reader),
         _started = reader.Bool(),
         _startWatched = reader.Bool(),
+        _startMissed = reader.Bool(),
         _stateTold = reader.Bool(),
         _levelKnown = reader.Bool(),
         _content = (ushort)reader.Long(0, ushort.MaxValue),

@@ -122,8 +122,8 @@ internal sealed class OwnTotals
             _known |= (byte)(1 << (int)total);
             if (_base is not null && number + _base[(int)total] < 0)
             {
-                // Less than an earlier part told: it counts from 0 again.
-                _base[(int)total] = 0;
+                // Less than an earlier part told: it counts from 0 again, the others as well.
+                _base = null;
             }
         }
     }

@@ -15,6 +15,12 @@ internal struct Phase
     /// <summary>The state.</summary>
     public SessionState State { get; private set; }
 
+    /// <summary>Whether the wish to play came before: what follows cannot tell how long the startup took.</summary>
+    public readonly bool IsStartPast => _begun || State == SessionState.Starting;
+
+    /// <summary>The same while nothing is told.</summary>
+    public readonly Phase Silent => this with { State = SessionState.Unknown };
+
     /// <summary>Another content: what comes next is its startup.</summary>
     public void BeginContent() => _begun = false;
 

@@ -47,7 +47,7 @@ internal sealed partial class Session
             MeanLevelMs = events.MeanLevelMs ?? _requests?.MeanLevelMs,
             MeanBitrateKbps = kbps,
             Score = _totals?.Score ?? Scored(kbps, playing, stalls, stallMs, startup),
-            DroppedFrames = _droppedFrames,
+            DroppedFrames = DroppedFrames,
             Errors = Errors,
             StarvedRequests = _requests?.Starved ?? 0,
             ContentChanges = events.Any ? events.ContentChanges : _requests?.ContentChanges ?? 0,

@@ -9,6 +9,8 @@ internal sealed partial class Session
 
     internal void Write(SnapshotWriter writer)
     {
+        writer.Put(earlier is not null);
+        earlier?.Write(writer);
         foreach (SequenceWindow window in _windows)
         {
             window.Write(writer);
@@ -57,15 +59,17 @@ internal sealed partial class Session
         writer.Put(_startupAdded);
     }
 
+    /// <summary>Reads the rest of it: what it goes on from stands before it.</summary>
     internal void Read(ref SnapshotReader reader)
     {
+        GoOn();
         foreach (ref SequenceWindow window in (Span<SequenceWindow>)_windows)
         {
             window = SequenceWindow.Read(ref reader);
         }
         _recent = reader.Bool() ? RecentEvents.Read(ref reader) : null;
         _pending = PendingReports.Read(ref reader);
-        _events = EventSums.Read(ref reader);
+        _events = EventSums.Read(ref reader) is { Any: true } events ? events : _events;
         _requests = reader.Bool() ? RequestSums.Read(ref reader) : null;
         _totals = reader.Bool() ? OwnTotals.Read(ref reader) : null;
         _clock = PlayerClock.Read(ref reader);

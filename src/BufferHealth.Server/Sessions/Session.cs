@@ -5,8 +5,8 @@ namespace BufferHealth.Server.Sessions;
 /// <summary>One session: constant memory, whatever comes. Its shard finds it, links it, and closes it.</summary>
 /// <param name="tenant">Whose session it is.</param>
 /// <param name="key">Tenant, line feed, <c>sid</c>.</param>
-/// <param name="part">How often it had been closed before.</param>
-internal sealed partial class Session(Tenant tenant, byte[] key, int part)
+/// <param name="earlier">What its earlier part left; null for the first.</param>
+internal sealed partial class Session(Tenant tenant, byte[] key, EarlierPart? earlier)
 {
     private SequenceWindows _windows;
     private RecentEvents? _recent;
@@ -40,9 +40,6 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
 
     /// <summary>Tenant, line feed, <c>sid</c>.</summary>
     public byte[] Key => key;
-
-    /// <summary>How often it had been closed before.</summary>
-    public int Part => part;
 
     /// <summary>Whose session it is.</summary>
     public Tenant Tenant => tenant;
@@ -116,7 +113,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
         bool isEvent = report.Mode == ReportMode.Event;
         short target = (short)(report.Target << 1 | (isEvent ? 1 : 0));
         long? time = !isEvent ? null : record.TimestampMs ?? report.ArrivalMs - _clock.BehindMs;
-        ReportFate? fate = Sequence(record, target, time, counts, out ushort order);
+        ReportFate? fate = Sequence(record, target, time, counts, out ushort order, out bool isNext);
         if (fate is { } known)
         {
             _duplicates += known == ReportFate.Duplicate ? 1 : 0;
@@ -134,7 +131,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
             _player = texts.Share(report.Player);
         }
         fate = time is { } timeMs
-            ? TakeEvent(report.ArrivalMs, timeMs, record, order, options, texts, counts)
+            ? TakeEvent(report.ArrivalMs, timeMs, record, order, isNext && timeMs < _newestMs - PlayerClock.MostBackMs, options, texts, counts)
             : TakeRequest(report.ArrivalMs, record, texts, counts);
         point = Point(report, record, cause, time, before, Errors != errors);
         return fate.Value;
@@ -150,9 +147,9 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
     }
 
     /// <summary>Null when the record is to be taken.</summary>
-    private ReportFate? Sequence(in CmcdRecord record, short target, long? time, SessionCounts counts, out ushort order)
+    private ReportFate? Sequence(in CmcdRecord record, short target, long? time, SessionCounts counts, out ushort order, out bool isNext)
     {
-        order = 0;
+        (order, isNext) = (0, false);
         if (record.SequenceNumber is { } number)
         {
             Span<SequenceWindow> windows = _windows;
@@ -165,6 +162,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
                 }
                 order = PendingReport.OrderOf(i, number);
                 bool? has = window.Has(number);
+                isNext = window.IsUsed && number > window.Highest;
                 if (has == false)
                 {
                     window.Take(target, number);
@@ -198,7 +196,7 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
         {
             return;
         }
-        _startupTold ??= record.StartDelayMs is { } startup ? Bounded(startup) : null;
+        _startupTold ??= record.StartDelayMs is { } startup && startup != earlier?.StartupMs ? Bounded(startup) : null;
         if (record.Event == CmcdEvent.Error)
         {
             foreach (CmcdText _ in record.ErrorCodes)
@@ -210,11 +208,11 @@ internal sealed partial class Session(Tenant tenant, byte[] key, int part)
 
     private static int Bounded(long number) => (int)Math.Min(number, int.MaxValue);
 
-    private ReportFate TakeEvent(long arrivalMs, long timeMs, in CmcdRecord record, ushort order, SessionOptions options, TextPool texts, SessionCounts counts)
+    private ReportFate TakeEvent(long arrivalMs, long timeMs, in CmcdRecord record, ushort order, bool isPutBack, SessionOptions options, TextPool texts, SessionCounts counts)
     {
         counts.Untimed += record.TimestampMs is null ? 1 : 0;
         _firstMs = _clock.IsKnown ? _firstMs : timeMs;
-        if (_clock.Take(timeMs, arrivalMs) is var jump && jump != 0)
+        if (_clock.Take(timeMs, arrivalMs, isPutBack) is var jump && jump != 0)
         {
             counts.ClockJumps++;
             Settle(counts);

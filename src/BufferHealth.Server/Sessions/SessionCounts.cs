@@ -5,8 +5,11 @@ namespace BufferHealth.Server.Sessions;
 /// <summary>What a shard has counted since it was made. Written by the shard's thread alone.</summary>
 internal sealed class SessionCounts
 {
-    /// <summary>Records given to the shard.</summary>
-    public long Records { get; internal set; }
+    /// <summary>Records given to the shard, whatever became of them.</summary>
+    public long Records => Taken + NoSession + Duplicates + Late + AfterClose;
+
+    /// <summary>Records taken into their sessions in their place.</summary>
+    public long Taken { get; internal set; }
 
     /// <summary>Records that name no session.</summary>
     public long NoSession { get; internal set; }
@@ -67,7 +70,7 @@ internal sealed class SessionCounts
 
     internal void Write(SnapshotWriter writer)
     {
-        writer.Put(Records);
+        writer.Put(Taken);
         writer.Put(NoSession);
         writer.Put(Duplicates);
         writer.Put(Late);
@@ -91,7 +94,7 @@ internal sealed class SessionCounts
 
     internal void Read(ref SnapshotReader reader)
     {
-        Records = reader.Long();
+        Taken = reader.Long();
         NoSession = reader.Long();
         Duplicates = reader.Long();
         Late = reader.Long();

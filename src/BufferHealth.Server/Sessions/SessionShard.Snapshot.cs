@@ -46,7 +46,6 @@ internal sealed partial class SessionShard
             sessions.Add(session, sessions.Count);
             writer.Put(tenants[session.Tenant]);
             writer.Put(session.SessionId);
-            writer.Put(session.Part);
             session.Write(writer);
         }
         _wheel.Write(writer, sessions);
@@ -74,7 +73,7 @@ internal sealed partial class SessionShard
         {
             Tenant tenant = _tenants[(int)reader.Long(0, _tenants.Count - 1)];
             byte[] key = [.. tenant.Name, (byte)'\n', .. reader.Bytes(IdLimit)];
-            session = new(tenant, key, reader.Int());
+            session = new(tenant, key, reader.Bool() ? EarlierPart.Read(ref reader) : null);
             session.Read(ref reader);
             if (!_sessions.TryAdd(key, session))
             {

@@ -63,10 +63,10 @@ internal sealed partial class SessionShard
             throw new ArgumentException($"The player '{Encoding.UTF8.GetString(report.Player)}' must be UTF-8 of at most {SessionReport.PlayerLimit} bytes.", nameof(report));
         }
         Advance(report.ArrivalMs);
-        Counts.Records++;
         ReportFate fate = Follow(report, record);
         _ = fate switch
         {
+            ReportFate.Taken => Counts.Taken++,
             ReportFate.NoSession => Counts.NoSession++,
             ReportFate.Duplicate => Counts.Duplicates++,
             ReportFate.Late => Counts.Late++,
@@ -156,17 +156,14 @@ internal sealed partial class SessionShard
     /// <summary>Null when the record belongs to a session that has been closed.</summary>
     private Session? Open(ReadOnlySpan<byte> key, int tenant, in SessionReport report, in CmcdRecord record)
     {
-        int part = 0;
-        bool resumed = _closed.TryFind(key, out ClosedSessions.Closed? closed);
-        if (resumed)
+        if (_closed.TryFind(key, out EarlierPart? earlier))
         {
             // A player that stays on its end goes on to say so every 30 s.
             bool isOver = record.State is CmcdState.Ended or CmcdState.Quit or CmcdState.FatalError;
-            if (isOver || (report.Mode == ReportMode.Event && record.TimestampMs <= closed!.NewestMs))
+            if (isOver || (report.Mode == ReportMode.Event && record.TimestampMs is { } timeMs && earlier.Holds(timeMs, report.ArrivalMs)))
             {
                 return null;
             }
-            part = closed!.Part + 1;
             Counts.Resumed++;
         }
         while (_sessions.Count >= _options.Capacity)
@@ -176,11 +173,8 @@ internal sealed partial class SessionShard
             _wheel.Remove(oldest);
             Drop(oldest, oldest.Said ?? SessionEnding.Evicted);
         }
-        Session session = new(TenantOf(key[..tenant]), key.ToArray(), part) { DeadlineMs = _nowMs + (long)_options.IdleLimit.TotalMilliseconds };
-        if (closed?.Totals is { } totals)
-        {
-            session.Resume(totals);
-        }
+        Session session = new(TenantOf(key[..tenant]), key.ToArray(), earlier) { DeadlineMs = _nowMs + (long)_options.IdleLimit.TotalMilliseconds };
+        session.GoOn();
         session.Tenant.Enter(session.LiveState);
         _sessions.Add(session.Key, session);
         _wheel.Add(session);

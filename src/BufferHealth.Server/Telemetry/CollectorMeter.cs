@@ -81,7 +81,7 @@ internal sealed class CollectorMeter : IDisposable
         foreach (string tenant in open.Tenants)
         {
             LiveCounts now = open.Now(tenant);
-            foreach ((string state, int count) in ((string, int)[])[("playing", now.Playing), ("stalled", now.Stalled), ("starting", now.Starting), ("paused", now.Paused), ("seeking", now.Seeking)])
+            foreach ((string state, int count) in ((string, int)[])[("playing", now.Playing), ("stalled", now.Stalled), ("starting", now.Starting), ("paused", now.Paused), ("seeking", now.Seeking), ("other", now.Other)])
             {
                 yield return new(count, new("tenant", tenant), new("state", state));
             }

@@ -14,16 +14,13 @@ internal sealed record SessionInstrument(
     /// <summary>Everything that shards count is in one of these.</summary>
     public static IReadOnlyList<SessionInstrument> All { get; } =
     [
-        new("bufferhealth.collector.records", "{record}", "What became of records in their sessions.", "fate",
+        new("bufferhealth.collector.records", "{record}", "What became of records in their sessions; each is counted once.", "fate",
         [
-            ("taken", counts => counts.Records),
+            ("taken", counts => counts.Taken),
             ("no_session", counts => counts.NoSession),
             ("duplicate", counts => counts.Duplicates),
             ("late", counts => counts.Late),
-            ("unknown", counts => counts.Unknown),
             ("after_close", counts => counts.AfterClose),
-            ("untimed", counts => counts.Untimed),
-            ("crowded", counts => counts.Crowded),
         ]),
         new("bufferhealth.collector.sessions", "{session}", "Sessions opened and closed.", "event",
         [
@@ -39,8 +36,11 @@ internal sealed record SessionInstrument(
             ("minute_keys", counts => counts.RefusedDimensions),
             ("minute_values", counts => counts.OtherValues),
         ]),
-        new("bufferhealth.collector.oddities", "{time}", "What players do now and then and the collector makes good.", "kind",
+        new("bufferhealth.collector.oddities", "{time}", "What players do now and then.", "kind",
         [
+            ("number_too_far_back", counts => counts.Unknown),
+            ("untimed", counts => counts.Untimed),
+            ("crowded", counts => counts.Crowded),
             ("sequence_restart", counts => counts.SequenceRestarts),
             ("clock_jump", counts => counts.ClockJumps),
             ("skewed_session", counts => counts.SkewedSessions),

@@ -17,6 +17,8 @@ public sealed class CollectorSectionTests
     [InlineData("AllowedOrigins:0", "app.example", "such as https://app.example")]
     [InlineData("AllowedOrigins:0", "https://app.example/", "such as https://app.example")]
     [InlineData("AllowedOrigins:0", "https://app.example/player", "such as https://app.example")]
+    [InlineData("AllowedOrigins:0", "", "such as https://app.example")]
+    [InlineData("AllowedOrigins:0", "https://me@app.example", "such as https://app.example")]
     public void A_value_outside_its_range_is_refused_with_both(string name, string value, string range)
     {
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => Read((name, value)));
@@ -38,6 +40,7 @@ public sealed class CollectorSectionTests
     [InlineData("ReadTokens:0:Token", "0123456789abcdef")]
     [InlineData("AllowedOrigins:0", "https://app.example")]
     [InlineData("AllowedOrigins:0", "http://localhost:3000")]
+    [InlineData("AllowedOrigins:0", "https://app.example:8443")]
     public void A_value_at_its_limit_is_taken(string name, string value) => Assert.NotNull(Read((name, value)));
 
     [Theory]

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using System.Threading.RateLimiting;
 using BufferHealth.Server.Collection;
 using BufferHealth.Server.Doors;
 using BufferHealth.Server.Sessions;
@@ -71,6 +73,15 @@ public sealed class DoorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_body_that_is_compressed_in_another_way_is_refused_and_not_taken_for_a_record()
+    {
+        ByteArrayContent content = new("abc"u8.ToArray());
+        content.Headers.ContentType = new("text/plain");
+        content.Headers.ContentEncoding.Add("zstd");
+        await AssertRefusedAsync(_server.Client.PostAsync("/cmcd/local", content, Cancel), HttpStatusCode.UnsupportedMediaType, "gzip, br or deflate");
+    }
+
+    [Fact]
     public async Task A_body_as_long_as_is_allowed_is_taken_and_one_byte_more_is_not()
     {
         string fill = new('\n', (1 << 20) - Record.Length);
@@ -106,6 +117,19 @@ public sealed class DoorTests : IDisposable
         HttpResponseMessage answer = await AssertRefusedAsync(PostAsync("/cmcd/acme-key", Record + "\n" + Record), HttpStatusCode.TooManyRequests, "more records a second");
         Assert.True(answer.Headers.RetryAfter?.Delta > TimeSpan.Zero);
         Assert.Equal(2, _server.Services.GetRequiredService<DoorCounts>().RefusedRecords);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    [InlineData(19)]
+    [InlineData(100_000)]
+    [InlineData(10_000_000)]
+    public void A_key_may_send_as_much_as_is_configured(int perSecond)
+    {
+        TokenBucketRateLimiterOptions rate = WriteKey.RateOf(perSecond);
+        Assert.Equal(perSecond, rate.TokensPerPeriod / rate.ReplenishmentPeriod.TotalSeconds, perSecond * 1e-4);
+        Assert.Equal(perSecond * 2, rate.TokenLimit);
     }
 
     [Theory]
@@ -185,9 +209,13 @@ public sealed class DoorTests : IDisposable
     public async Task On_loopback_metrics_are_open_and_tell_every_figure()
     {
         await PostAsync("/cmcd/local", Record);
+        await _server.GetAsync("/cmcd/local?CMCD=sid%3D%22q%22");
+        await TestUntil.Async(() => Task.FromResult(_server.Services.GetRequiredService<CollectorHost>().Collector!.Now("local").Viewers == 2));
         string metrics = await _server.Client.GetStringAsync("/metrics", Cancel);
         Assert.Contains("bufferhealth_collector_records_acknowledged_total{", metrics, StringComparison.Ordinal);
         Assert.Contains("bufferhealth_collector_requests_refused_total{", metrics, StringComparison.Ordinal);
+        // A session of request mode has no state, and is a viewer all the same.
+        Assert.Equal(2, metrics.Split('\n').Where(line => line.StartsWith("bufferhealth_viewers{", StringComparison.Ordinal)).Sum(line => int.Parse(line[line.LastIndexOf(' ')..], CultureInfo.InvariantCulture)));
     }
 
     private void Use(string key, string tenant, params (string Name, string Value)[] more)

@@ -17,6 +17,8 @@ public sealed class QueryEndpointsTests
     [InlineData("series?step=0", "step is '0'; it must be an integer from 60 to 86400.")]
     [InlineData("series?step=60&from=2026-11-01T00:00:00Z", "for this range it must be 420 or more")]
     [InlineData("series?dimension=cdn", "value is missing; with dimension cdn it must be given.")]
+    [InlineData("sessions?value=film", "value is 'film'; with dimension all it must be empty")]
+    [InlineData("series?dimension=all&value=film", "value is 'film'; with dimension all it must be empty")]
     [InlineData("series?frm=1", "There is no parameter 'frm'; there are from, to, step, dimension, value, format.")]
     [InlineData("series?format=xml", "format is 'xml'; it must be one of json, csv.")]
     [InlineData("series?step=60&step=120", "step is given 2 times; it may be given once.")]

@@ -79,6 +79,25 @@ public sealed class BoundsTests
         Assert.Equal((ShardUnderTest.T0, ShardUnderTest.T0 + 42_000, 1L), (row.StartMs, row.EndMs, shard.Counts.ClockJumps));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(50)]
+    public void A_clock_that_is_put_back_by_minutes_is_known_by_the_numbers(int minutes)
+    {
+        ShardUnderTest shard = new();
+        long back = minutes * 60_000L;
+        shard.State(0, 's', ",sn=0");
+        shard.State(1000, 'p', ",sn=1");
+        shard.Event(31_000, "e=t,sta=p,sn=2");
+        shard.Event(61_000 - back, "e=t,sta=p,sn=3", arrival: 61_000);
+        shard.State(70_000 - back, 'r', ",sn=4", arrival: 70_000);
+        shard.State(72_000 - back, 'p', ",sn=5", arrival: 72_000);
+        SessionRow row = shard.Row();
+        Assert.Equal((1L, 2000L, 69_000L, 0, 1L), (row.StallCount, row.StallMs, row.PlayingMs, row.Late, shard.Counts.ClockJumps));
+        Assert.Equal((ShardUnderTest.T0, ShardUnderTest.T0 + 72_000), (row.StartMs, row.EndMs));
+    }
+
     [Fact]
     public void A_page_that_was_loaded_anew_counts_from_0_and_loses_nothing()
     {

@@ -17,7 +17,7 @@ public sealed class TimerWheelTests
                 HashSet<Session> open = [];
                 for (int i = 0; i < delays.Length; i++)
                 {
-                    Session session = new(new([]), [(byte)i], 0) { DeadlineMs = start + delays[i] };
+                    Session session = new(new([]), [(byte)i], null) { DeadlineMs = start + delays[i] };
                     open.Add(session);
                     wheel.Add(session);
                     // Deadlines are put off while the session hangs where it hung.
