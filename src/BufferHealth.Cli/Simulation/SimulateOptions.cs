@@ -24,17 +24,15 @@ internal sealed partial class SimulateOptions
 
     private readonly Option<double[]> _as = new("--as")
     {
-        Description = "How players report: client (our own, with totals), v2 (events), v1 or v2-query (requests); or a mix with weights.",
+        Description = "How players report: client (our own, with totals), v2 (events), v1 or v2-query (requests); or a mix with weights. [default: client]",
         HelpName = "client|v2|v1|v2-query|client:2,v2:1,...",
-        DefaultValueFactory = _ => [1, 0, 0, 0],
         CustomParser = ParseMix,
     };
 
     private readonly Option<string[]> _players = new("--players")
     {
-        Description = "Labels of the players that report v2, v1 and v2-query; hls.js, dash.js and shaka write their records each in its own way.",
+        Description = "Labels of the players that report v2, v1 and v2-query; hls.js, dash.js and shaka write their records each in its own way. [default: hls.js,dash.js,shaka]",
         HelpName = "NAME,...",
-        DefaultValueFactory = _ => ["hls.js", "dash.js", "shaka"],
         CustomParser = ParsePlayers,
     };
 
@@ -67,13 +65,13 @@ internal sealed partial class SimulateOptions
             Viewers = parsed.GetValue(_viewers),
             Sessions = sessions,
             DurationMs = minutes is { } m ? (long)(m * 60_000) : null,
-            Dialects = parsed.GetValue(_as)!,
+            Dialects = parsed.GetValue(_as) is { Length: > 0 } mix ? mix : [1, 0, 0, 0],
             Duplicates = parsed.GetValue(_duplicates),
             Loss = parsed.GetValue(_loss),
             ReorderMs = (int)(parsed.GetValue(_reorder) * 1000),
             SkewMs = (int)(parsed.GetValue(_skew) * 1000),
             Contents = parsed.GetValue(_contents),
-            Players = parsed.GetValue(_players)!,
+            Players = parsed.GetValue(_players) is { Length: > 0 } labels ? labels : ["hls.js", "dash.js", "shaka"],
             Cdns = parsed.GetValue(_cdns),
             Custom = parsed.GetValue(_custom),
             Incident = parsed.GetValue(_incident),

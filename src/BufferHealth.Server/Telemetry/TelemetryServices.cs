@@ -1,4 +1,5 @@
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 
 namespace BufferHealth.Server.Telemetry;
 
@@ -6,12 +7,14 @@ namespace BufferHealth.Server.Telemetry;
 internal static class TelemetryServices
 {
     private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private const string ServiceName = "OTEL_SERVICE_NAME";
 
     /// <summary>Adds the instruments. OTLP is sent when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<CollectorMeter>();
-        builder.Services.AddOpenTelemetry().WithMetrics(metrics =>
+        string name = builder.Configuration[ServiceName] is { Length: > 0 } given ? given : "buffer-health";
+        builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService(name)).WithMetrics(metrics =>
         {
             metrics.AddMeter(CollectorMeter.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime").AddPrometheusExporter();
             if (!string.IsNullOrEmpty(builder.Configuration[OtlpEndpoint]))

@@ -1,5 +1,8 @@
-/** How the players report by CMCD: as events, with their requests in the address or in headers, or not at all. */
-export const cmcdModes = ['event', 'query', 'headers', 'off'];
+/**
+ * How the players report by CMCD beside our client: not at all, unless the address says otherwise, because each that reports is a viewer to the
+ * collector; as events; with their requests, in the address or in headers.
+ */
+export const cmcdModes = ['off', 'event', 'query', 'headers'];
 
 /** Told as `cid` by the players and by the page's monitor. */
 export const contentId = 'sample';

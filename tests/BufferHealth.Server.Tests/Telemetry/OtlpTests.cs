@@ -32,7 +32,7 @@ public sealed class OtlpTests
         (string path, string? type, string body) = await received.Task.WaitAsync(Cancel);
         Assert.Equal(("/v1/metrics", "application/x-protobuf"), (path, type));
         Assert.All(
-            ["bufferhealth.collector.records.acknowledged", "bufferhealth.collector.requests.refused", "bufferhealth.collector.up", "bufferhealth.viewers"],
+            ["service.name", "buffer-health", "bufferhealth.collector.records.acknowledged", "bufferhealth.collector.requests.refused", "bufferhealth.collector.up", "bufferhealth.viewers"],
             name => Assert.Contains(name, body, StringComparison.Ordinal));
     }
 
