@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using BufferHealth.Server.Live;
 using BufferHealth.Server.Sessions;
@@ -119,9 +120,12 @@ internal sealed class SessionSummary(SessionRow row, LiveSession? live = null)
     /// <summary>The cells of <see cref="Columns"/>.</summary>
     public object?[] Cells() =>
     [
-        SessionId, Part, ContentId, CdnId, Player, StartMs, EndMs, State?.ToString().ToLowerInvariant(), Ending?.ToString(), StartupMs,
-        StallSource.ToString(), StallCount, StallMs, PlayingMs, PausedMs, SeekingMs, StartingMs, MeanLevelMs, MeanBitrateKbps, Score, DroppedFrames, Errors,
+        SessionId, Part, ContentId, CdnId, Player, StartMs, EndMs, Camel(State), Camel(Ending), StartupMs,
+        Camel(StallSource), StallCount, StallMs, PlayingMs, PausedMs, SeekingMs, StartingMs, MeanLevelMs, MeanBitrateKbps, Score, DroppedFrames, Errors,
         StarvedRequests, ContentChanges, ClockBehindMs, Reports, Duplicates, Late, Refused,
         string.Join("; ", Custom.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")),
     ];
+
+    /// <summary>As in JSON: one spelling of a thing everywhere.</summary>
+    private static string? Camel(Enum? value) => value is null ? null : JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -79,7 +79,7 @@ internal sealed partial class Session
 
     private long? StallCount(StallSource source, in EventSums events) => source switch
     {
-        StallSource.Counters => _totals![OwnTotal.StallCount],
+        StallSource.Counters => _totals![OwnTotal.StallCount] ?? (events.StateTold ? events.StallCount : null),
         StallSource.Events => events.StallCount,
         StallSource.Requests => _requests!.StallCount,
         _ => null,
@@ -87,7 +87,7 @@ internal sealed partial class Session
 
     private long? StallTime(StallSource source, in EventSums events) => source switch
     {
-        StallSource.Counters => _totals![OwnTotal.StallMs],
+        StallSource.Counters => Spent(OwnTotal.StallMs, SessionState.Stalled, events),
         StallSource.Events => events.Spent(SessionState.Stalled),
         StallSource.Requests => _requests!.StallTime,
         _ => null,

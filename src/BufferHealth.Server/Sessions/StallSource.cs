@@ -12,6 +12,6 @@ internal enum StallSource : byte
     /// <summary><c>sta</c> and <c>ts</c> of event mode.</summary>
     Events,
 
-    /// <summary><c>bsa</c> and <c>bsda</c>: the player's own totals.</summary>
+    /// <summary><c>bsa</c> and <c>bsda</c>: the player's own totals. Where it tells one of them alone, states tell the other.</summary>
     Counters,
 }

@@ -205,6 +205,23 @@ public sealed class QueryEndpointsTests
     }
 
     [Fact]
+    public async Task Csv_spells_states_endings_and_sources_as_json_does()
+    {
+        await using QueriesUnderTest queries = await QueriesUnderTest.StartAsync(now => FleetSeed.Many(now, incident: false));
+        JsonElement sessions = await queries.JsonAsync("/api/v1/sessions?limit=1000");
+        string csv = await (await queries.GetAsync("/api/v1/sessions?limit=1000&format=csv")).Content.ReadAsStringAsync(Cancel);
+        string[] header = csv.Split("\r\n")[0].Split(',');
+        string[][] rows = [.. csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(','))];
+        foreach (string name in new[] { "state", "ending", "stallSource" })
+        {
+            int column = Array.IndexOf(header, name);
+            HashSet<string> json = [.. sessions.GetProperty("sessions").EnumerateArray().Select(one => one.GetProperty(name).GetString() ?? "")];
+            Assert.Equal(json, rows.Select(row => row[column]).ToHashSet());
+        }
+        Assert.Contains(rows, row => row.Contains("timedOut"));
+    }
+
+    [Fact]
     public async Task Hostile_text_is_no_formula_in_csv()
     {
         await using QueriesUnderTest queries = await QueriesUnderTest.StartAsync(now => FleetSeed.Many(now, incident: false));

@@ -112,6 +112,20 @@ public sealed class BoundsTests
         Assert.Equal((10L, 950L, 1L), (row.StallCount, row.StallMs, shard.Counts.SequenceRestarts));
     }
 
+    [Theory]
+    [InlineData("bsa=(2)", 2, 3000)]
+    [InlineData("bsda=(2900)", 1, 2900)]
+    [InlineData("bsa=(2),bsda=(2900)", 2, 2900)]
+    public void Of_two_totals_the_one_that_is_not_told_comes_from_the_states(string told, long count, long ms)
+    {
+        ShardUnderTest shard = new();
+        shard.State(0, 'p');
+        shard.State(5000, 'r');
+        shard.State(8000, 'p', $",{told}");
+        SessionRow row = shard.Row();
+        Assert.Equal((StallSource.Counters, count, ms), (row.StallSource, row.StallCount!.Value, row.StallMs!.Value));
+    }
+
     [Fact]
     public void A_session_that_comes_back_after_it_was_closed_tells_its_totals_once()
     {
