@@ -18,8 +18,10 @@ Step("Build", () => Run("dotnet", "build BufferHealth.slnx --nologo -v q"));
 if (broken.Count == 0)
 {
     Step("Tests of the page's package", () => RunTests("npm", "test", "src/BufferHealth.Browser", @"^# (?<kind>pass|fail|skipped|todo) (?<count>\d+)$"));
-    // One project at a time: real playback beside other work is another playback.
-    Step("Tests", () => RunTests("dotnet", "test --solution BufferHealth.slnx --no-build --max-parallel-test-modules 1", ".", @"^\s*(?<kind>succeeded|failed|skipped): (?<count>\d+)$"));
+    const string Counted = @"^\s*(?<kind>succeeded|failed|skipped): (?<count>\d+)$";
+    Step("Tests", () => RunTests("dotnet", "test --test-modules tests/*/bin/Debug/net10.0/*.Tests.dll --max-parallel-test-modules 2", ".", Counted));
+    // By themselves: real playback beside other work is another playback.
+    Step("Tests in a real browser", () => RunTests("dotnet", "test --project tests/BufferHealth.EndToEnd --no-build", ".", Counted));
     Step("Formatting", () => Run("dotnet", "format whitespace BufferHealth.slnx --verify-no-changes --no-restore"));
 }
 

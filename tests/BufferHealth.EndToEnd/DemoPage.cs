@@ -13,7 +13,7 @@ internal sealed class DemoPage : IAsyncDisposable
     /// How often it is played at most. The processors here are shared: one is now and then taken away for up to 1.8 s at a time, for some
     /// twenty seconds (gaps of a timer in the page, with /proc/stat's steal going up).
     /// </summary>
-    private const int Attempts = 4;
+    private const int Attempts = 3;
 
     private static readonly JsonSerializerOptions _camelCase = new(JsonSerializerDefaults.Web);
 
@@ -73,9 +73,6 @@ internal sealed class DemoPage : IAsyncDisposable
         await Page.EvaluateAsync("demo.video.currentTime = 56");
         await State("ended");
     }
-
-    /// <summary>The stalls that the browser's events tell.</summary>
-    internal async Task<IReadOnlyList<Interval>> Stalls() => BrowserTruth.Stalls(await Events());
 
     internal Task<MediaEvent[]> Events() => Read<MediaEvent[]>("window.mediaEvents");
 

@@ -2,41 +2,10 @@ using Microsoft.Playwright;
 
 namespace BufferHealth.EndToEnd;
 
-/// <summary>hls.js, dash.js and Shaka play the sample stream in Chromium over a link that the test turns down and up.</summary>
+/// <summary>The demo by its buttons and its slider, in Chromium.</summary>
 [Collection(nameof(RealPlayback))]
-public sealed class LiveTests(DemoServer server, Chromium chromium) : IClassFixture<DemoServer>, IClassFixture<Chromium>
+public sealed class PageTests(DemoServer server, Chromium chromium) : IClassFixture<DemoServer>, IClassFixture<Chromium>
 {
-    [Theory]
-    [InlineData("hls", 2)]
-    [InlineData("dash", 1)]
-    [InlineData("shaka", 1)]
-    public Task The_page_finds_the_stalls_that_the_browser_reports_and_none_at_the_end(string player, int rounds) =>
-        Play($"?player={player}&kbps=1000&bufferGoal=4", async demo =>
-        {
-            await demo.State("playing");
-            for (int round = 0; round < rounds; round++)
-            {
-                await demo.Stall(1.5 + round);
-            }
-            await demo.PlayToTheEnd();
-            await demo.Page.WaitForFunctionAsync("end => performance.now() / 1000 > end + 2", await demo.Page.EvaluateAsync<double>("performance.now() / 1000"));
-
-            IReadOnlyList<Interval> truth = await demo.Stalls();
-            Interval[] found = await demo.Read<Interval[]>("window.monitorStalls");
-            string compared = $"browser: {string.Join("; ", truth)} | monitor: {string.Join("; ", found.AsEnumerable())}";
-            Assert.True(truth.Count >= rounds, compared);
-            Assert.True(truth.Count == found.Length, compared);
-            foreach ((Interval expected, Interval actual) in truth.Zip(found))
-            {
-                Assert.True(Math.Abs(expected.Start - actual.Start) <= DemoPage.EdgeSeconds, compared);
-                Assert.True(Math.Abs(expected.End - actual.End) <= DemoPage.EdgeSeconds, compared);
-            }
-            Assert.Equal(found.Length, await demo.Page.EvaluateAsync<int>("demo.monitor.snapshot().stallCount"));
-            Assert.Equal("playhead", await demo.Page.EvaluateAsync<string>("demo.monitor.snapshot().confidence"));
-            Assert.Equal(0, await demo.Page.EvaluateAsync<int>("demo.monitor.snapshot().inputFaults"));
-            await demo.AssertNoErrors();
-        });
-
     [Fact]
     public Task The_player_is_chosen_by_button_and_each_tells_the_rendition_that_is_shown() =>
         Play("?kbps=1000&bufferGoal=2", async demo =>
